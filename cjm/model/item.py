@@ -1,0 +1,264 @@
+"""The base of everything a map is made of: shorthands, spellings of keys, `x-` keys.
+
+Two rules of the format are kept here: every list takes one or many, and every object takes its
+shorthand. What comes out is always the long form.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from cjm.model.frozen_map import FrozenMap
+from cjm.model.languages import is_language
+from cjm.source.plain import Plain, to_truth
+from cjm.model.text import Text
+from cjm.model.values import Id, Url, nearest, read_number, shown, wrong
+
+T = TypeVar("T")
+
+
+class OneOrMany:
+    """Marks a tuple that takes one item where it holds one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+
+def _as_list(value: object) -> object:
+    if type(value) is list or type(value) is tuple:
+        return value
+    return [] if value is None else [value]
+
+
+Many: TypeAlias = Annotated[tuple[T, ...], OneOrMany()]
+
+
+class Item(BaseModel):
+    """What every object of the format shares.
+
+    Class attributes:
+        shorthand: The key that a plain string stands for.
+        number: The key that a plain number stands for, where it is another.
+        text_shorthand: Whether the shorthand is Text, so that a mapping may be one in languages.
+        aliases: Other spellings of a key → the key.
+        required: Whether the shorthand key, or `ref`, must be there.
+        any_of: Keys of which one must be there, where that is asked instead.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True
+    )
+
+    shorthand: ClassVar[str | None] = None
+    number: ClassVar[str | None] = None
+    text_shorthand: ClassVar[bool] = False
+    aliases: ClassVar[dict[str, str]] = {}
+    required: ClassVar[bool] = True
+    any_of: ClassVar[tuple[str, ...]] = ()
+
+    id: Id | None = Field(None, description="Its id: what others refer to and diffs match by.")
+    description: Text | None = Field(None, description="More about it, in a sentence or two.")
+    links: Many[Link] = Field((), description="Web pages about it.")
+    extensions: FrozenMap[Any] | None = Field(
+        None, alias="x-", description="Keys of your own that begin with `x-`.", exclude=True
+    )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_before_validator_function(
+            _Expander(cls).expand, handler(source)
+        )
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The keys that a file may write, in canonical order."""
+        return tuple(
+            field.alias or name for name, field in cls.model_fields.items() if name != "extensions"
+        )
+
+    @classmethod
+    def field_named(cls, key: str) -> str | None:
+        """Return the attribute that `key` fills, aliases and spellings included, or `None`."""
+        key = cls.aliases.get(key, key)
+        for name, field in cls.model_fields.items():
+            if (field.alias or name) == key and name != "extensions":
+                return name
+        return None
+
+
+class _Expander:
+    """Turns what a file may write for one class of item into its long form."""
+
+    def __init__(self, cls: type[Item]) -> None:
+        self.cls = cls
+        self._known: frozenset[str] | None = None
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The keys of the class; asked for late, since its fields are not complete earlier."""
+        if self._known is None:
+            self._known = frozenset(self.cls.keys())
+        return self._known
+
+    def expand(self, value: Any, info: ValidationInfo) -> Any:
+        """Return the long form of `value` as a dict, or the item that it already is."""
+        if type(value) is dict:
+            if not value.keys() <= (self._known or self.known):
+                value = self._spelt(value, info.context or {})
+            if self.cls.required and not self._has_what_it_needs(value):
+                raise self._missing()
+            return value
+        if isinstance(value, self.cls):
+            return value
+        return self._from_scalar(value)
+
+    def _from_scalar(self, value: Any) -> dict[str, Any]:
+        cls = self.cls
+        if cls.number is not None and _is_number(value):
+            return {cls.number: value}
+        if cls.shorthand is not None and isinstance(value, str | int | float | Text):
+            return {cls.shorthand: value}
+        if cls.number is not None:
+            return {cls.number: value}
+        raise wrong(
+            f"expected {_article(cls.__name__.lower())} with keys such as "
+            f"'{self._examples()}', found {shown(value)}"
+        )
+
+    def _examples(self) -> str:
+        keys = self.cls.any_of or [key for key in self.cls.keys() if key not in _SHARED][:2]
+        return "', '".join(list(keys)[:2])
+
+    def _has_what_it_needs(self, value: dict[str, Any]) -> bool:
+        cls = self.cls
+        if cls.any_of:
+            return any(value.get(key) is not None for key in cls.any_of)
+        if cls.shorthand is None or value.get(cls.shorthand) is not None:
+            return True
+        return value.get("ref") is not None or _is_true(value.get("same"))
+
+    def _missing(self) -> PydanticCustomError:
+        cls = self.cls
+        name = _article(cls.__name__.lower())
+        if cls.any_of:
+            return wrong(f"{name} needs one of {', '.join(cls.any_of)}", rule="missing-key")
+        return wrong(
+            f"{name} needs '{cls.shorthand}'", f"add '{cls.shorthand}: …'", rule="missing-key"
+        )
+
+    def _spelt(self, value: dict[Any, Any], context: dict[str, Any]) -> dict[str, Any]:
+        """Return `value` with its keys as the format spells them, its `x-` keys set apart."""
+        languages = context.get("languages", ())
+        if self.cls.text_shorthand and self._is_text(value, languages):
+            return {str(self.cls.shorthand): value}
+        spelt: dict[str, Any] = {}
+        extensions: dict[str, Any] = {}
+        for key, inner in value.items():
+            if str(key).startswith("x-"):
+                extensions[str(key)] = freeze(inner)
+                continue
+            name = key if key in self.known else self._known_spelling(str(key))
+            if name in spelt:
+                raise wrong(f"'{key}' and '{name}' are the same key", "keep one", "duplicate-key")
+            spelt[name] = inner
+        if extensions:
+            spelt["x-"] = extensions
+        return spelt
+
+    def _known_spelling(self, key: str) -> str:
+        other = key.replace("-", "_")
+        other = self.cls.aliases.get(other, other)
+        return other if other in self.known else key
+
+    def _is_text(self, value: dict[Any, Any], languages: Any) -> bool:
+        """Whether the mapping is Text, by the rule "Object or Text" of the format."""
+        keys = [str(key) for key in value if not str(key).startswith("x-")]
+        cls = self.cls
+        if cls.shorthand in keys or "ref" in keys:
+            return False
+        if any(self._known_spelling(key) in self.known and not is_language(key) for key in keys):
+            return False
+        tongues = [key for key in keys if is_language(key) or key in languages]
+        if len(tongues) < len(keys):
+            if len(tongues) > 0 or not self._near(keys):
+                raise self._neither(keys, bool(tongues))
+            return False
+        if "id" not in keys:
+            return bool(keys)
+        if len(keys) == 1:
+            return False
+        if " " in str(value["id"]).strip() or "id" in languages:
+            return True
+        raise wrong(
+            "'id' beside languages may be an id or Indonesian",
+            f"write the {cls.shorthand} as '{cls.shorthand}: {{…}}', beside 'id: …'",
+        )
+
+    def _near(self, keys: list[str]) -> bool:
+        return all(nearest(key, self.known, at_least=60) for key in keys) or len(keys) > 1
+
+    def _neither(self, keys: list[str], has_languages: bool) -> PydanticCustomError:
+        stranger = next(key for key in keys if not is_language(key))
+        near = nearest(stranger, self.known)
+        if near:
+            return wrong(
+                f"unknown key '{stranger}' in {_article(self.cls.__name__.lower())}; "
+                f"did you mean '{near}'?",
+                rule="unknown-key",
+            )
+        if has_languages:
+            return wrong(
+                f"'{stranger}' is neither a language nor a key of "
+                f"{_article(self.cls.__name__.lower())}",
+                f"write the languages as '{self.cls.shorthand}: {{…}}'",
+                rule="unknown-key",
+            )
+        return wrong(
+            f"expected a text or {_article(self.cls.__name__.lower())}, "
+            f"found a mapping with the key '{stranger}'",
+            f"quote this text, it has a colon; or write '{self.cls.shorthand}: …'",
+        )
+
+
+_SHARED = ("id", "description", "links")
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, Plain):
+        return to_truth(value) is None  # `.inf` too: no label, but a number out of range
+    return read_number(value) is not None
+
+
+def _is_true(value: object) -> bool:
+    return value is True or (isinstance(value, Plain) and to_truth(value) is True)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def freeze(value: Any) -> Any:
+    """Return `value` with its lists as tuples and its mappings frozen, so that it hashes."""
+    if isinstance(value, dict):
+        return FrozenMap({str(key): freeze(inner) for key, inner in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(freeze(inner) for inner in value)
+    return value
+
+
+class Link(Item):
+    """A web page about something."""
+
+    shorthand = "url"
+
+    title: Text | None = Field(None, description="What the page is called.")
+    url: Url | None = Field(None, description="Its address: http, https or mailto.")
+
+
+Item.model_rebuild()
+Link.model_rebuild()

@@ -1,0 +1,1 @@
+"""Turns a scene or a sheet into a file; computes no coordinate and looks nothing up."""

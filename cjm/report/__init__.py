@@ -1,0 +1,1 @@
+"""Turns findings, changes and figures into text for people and for machines."""

@@ -1,0 +1,23 @@
+"""What a reader asked of a report's look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report looks; formats for machines care for none of it.
+
+    Attributes:
+        notes: List notes too; they are counted either way.
+        color: Write escape codes.
+        width: Columns that a line quoted from a file may take. Fixed, so that a pipe gets what a terminal gets.
+    """
+
+    notes: bool = False
+    color: bool = False
+    width: int = 160
+
+
+PLAIN = Look()

@@ -1,0 +1,127 @@
+"""The closing lines of a lint report: how many of what, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cjm.findings import Finding, Severity
+from cjm.report.look import Look
+from cjm.report.paint import Paint, painter, style_of
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run looked at.
+
+    Attributes:
+        journeys: How many were read.
+        coverage: `(claims with evidence, claims)`, or `None` where nobody counted.
+        skipped: Files passed over, since they are no maps.
+    """
+
+    journeys: int
+    coverage: tuple[int, int] | None = None
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings of each kind there are."""
+
+    errors: int
+    warnings: int
+    notes: int
+    fixable: int
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Tally:
+        """Count `findings`; fixable are those that cjm can mend without changing what a map says."""
+        found = tuple(findings)
+        severities = [finding.severity for finding in found]
+        return cls(
+            errors=severities.count(Severity.ERROR),
+            warnings=severities.count(Severity.WARNING),
+            notes=severities.count(Severity.NOTE),
+            fixable=sum(finding.fix is not None and finding.fix.safe for finding in found),
+        )
+
+
+def shown(findings: Iterable[Finding], look: Look) -> list[Finding]:
+    """Return the findings that `look` lists, by file and line."""
+    least = Severity.NOTE if look.notes else Severity.WARNING
+    return sorted((f for f in findings if f.severity >= least), key=lambda f: f.order)
+
+
+def summary_lines(findings: Sequence[Finding], summary: Summary, look: Look) -> Iterator[str]:
+    """Yield the one or two lines that close a report for people."""
+    paint = painter(color=look.color)
+    tally = Tally.of(findings)
+    parts = [_verdict(tally, summary, look, paint)]
+    if not (tally.errors or tally.warnings) and tally.notes:
+        parts.append(_notes(tally, look, paint))
+    parts += _coverage(summary.coverage)
+    if summary.skipped:
+        parts.append(f"{_count(summary.skipped, 'other file')} skipped")
+    yield " · ".join(parts)
+    advice = list(_advice(shown(findings, look), tally))
+    if advice:
+        yield " · ".join(advice)
+
+
+def percent(part: int, whole: int) -> int:
+    """Return `part` of `whole` in per cent, rounded half up; 0 and 100 mean none and all."""
+    rounded = (200 * part + whole) // (2 * whole)
+    if 0 < part < whole:
+        return min(max(rounded, 1), 99)
+    return rounded
+
+
+def _verdict(tally: Tally, summary: Summary, look: Look, paint: Paint) -> str:
+    if not (tally.errors or tally.warnings):
+        return paint(_clean(summary.journeys), "good")
+    counts = []
+    if tally.errors:
+        counts.append(paint(_count(tally.errors, "error"), style_of(Severity.ERROR)))
+    if tally.warnings:
+        counts.append(paint(_count(tally.warnings, "warning"), style_of(Severity.WARNING)))
+    if tally.notes:
+        counts.append(_notes(tally, look, paint))
+    where = f" in {_count(summary.journeys, 'journey')}" if summary.journeys else ""
+    return _listed(counts) + where
+
+
+def _clean(journeys: int) -> str:
+    if journeys == 0:
+        return "No journey here, and nothing is wrong"
+    return "The journey is clean" if journeys == 1 else f"All {journeys} journeys are clean"
+
+
+def _notes(tally: Tally, look: Look, paint: Paint) -> str:
+    count = paint(_count(tally.notes, "note"), style_of(Severity.NOTE))
+    return count if look.notes else f"{count} (--notes)"
+
+
+def _coverage(coverage: tuple[int, int] | None) -> Iterator[str]:
+    if coverage is None or coverage[1] == 0:
+        return
+    evidenced, claims = coverage
+    share = f" ({percent(evidenced, claims)} %)" if evidenced < claims else ""
+    yield f"evidence behind {evidenced} of {_count(claims, 'claim')}{share}"
+
+
+def _advice(listed: Sequence[Finding], tally: Tally) -> Iterator[str]:
+    if listed:
+        worst = max(listed, key=lambda finding: finding.severity)
+        yield f"`cjm explain {worst.rule}` says why it matters"
+    if tally.fixable:
+        yield f"{tally.fixable} can be fixed with --fix"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last

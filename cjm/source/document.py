@@ -1,0 +1,128 @@
+"""A text read into data that remembers where each part of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from cjm.findings import Place, Position, Route, Span
+
+START = Span(Position(1, 1, 0), Position(1, 1, 0))
+
+
+class SpanTable(Protocol):
+    """Where the parts of some data stand in its text."""
+
+    def exact(self, route: Route) -> tuple[Span | None, Span] | None:
+        """Return `(span of the key, span of the value)` of `route`, or `None`.
+
+        A list item has no key.
+        """
+        ...
+
+
+class RouteTable:
+    """A span table made of a plain mapping; for sources that are small or not YAML."""
+
+    def __init__(self, spans: Mapping[Route, tuple[Span | None, Span]]) -> None:
+        self._spans = spans
+
+    def exact(self, route: Route) -> tuple[Span | None, Span] | None:
+        """See `SpanTable.exact`."""
+        return self._spans.get(route)
+
+
+@dataclass(frozen=True, slots=True)
+class TextProblem:
+    """What is wrong with a text as such: it has a span, and maybe no route.
+
+    Attributes:
+        span: Where.
+        rule: Name of the rule, e.g. `yaml-syntax`.
+        message: One sentence, lower-case, no full stop.
+        help: What to do.
+        related: Further spans with a few words each.
+        fatal: Nothing could be read, there is no data.
+    """
+
+    span: Span
+    rule: str
+    message: str
+    help: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+    fatal: bool = False
+    data: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text, its data, and the place of each route.
+
+    Attributes:
+        path: As the user would write it, with `/`.
+        text: Decoded, without its byte order mark.
+        data: Plain dicts, lists and strings (`Plain` where YAML would read a number or a truth
+            value); empty values are left out; `None` where nothing could be read.
+        spans: Where its parts stand.
+        problems: What is wrong with the text as such.
+        kind: `yaml` or `mermaid`.
+        comments: `(line from 1, column from 1, text)` of each comment, its mark included.
+        digest: SHA-256 of the bytes it was read from, in hexadecimal.
+    """
+
+    path: str
+    text: str
+    data: Any
+    spans: SpanTable
+    problems: tuple[TextProblem, ...] = ()
+    kind: str = "yaml"
+    digest: str = ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def span(self, route: Route, *, on_key: bool = False) -> Span:
+        """Return where `route` stands, or the longest prefix of it that the text spells.
+
+        A route speaks of the long form, the text may use a shorthand: an index that is not there
+        (one for many), a key that is not there (the shorthand's) are passed over.
+        """
+        found: tuple[Span | None, Span] | None = None
+        spelt: Route = ()
+        for key in route:
+            for spelling in _spellings(key):
+                at = self.spans.exact((*spelt, spelling))
+                if at is not None:
+                    found, spelt = at, (*spelt, spelling)
+                    break
+        if found is None:
+            found = self.spans.exact(()) or (None, START)
+        key_span, value_span = found
+        return key_span if on_key and key_span is not None else value_span
+
+    def place(self, route: Route, *, on_key: bool = False, label: str = "") -> Place:
+        """Return the place of `route`, with the lines a reader needs to see it."""
+        return self.place_of(self.span(route, on_key=on_key), label=label)
+
+    def place_of(self, span: Span, *, label: str = "", around: int = 1) -> Place:
+        """Return the place of `span` with `around` lines before and after it."""
+        first = max(1, span.start.line - around)
+        last = min(len(self.lines), span.start.line + around)
+        lines = tuple((number, self.lines[number - 1]) for number in range(first, last + 1))
+        return Place(self.path, span, lines, label)
+
+
+_ALIASES = {"personas": "persona", "channels": "channel"}
+
+
+def _spellings(key: str | int) -> Iterator[str | int]:
+    yield key
+    if isinstance(key, str):
+        if key in _ALIASES:
+            yield _ALIASES[key]
+        if "_" in key:
+            yield key.replace("_", "-")

@@ -1,0 +1,222 @@
+"""The statements of a journey diagram, each with the places of its parts.
+
+Follows Mermaid's own lexer (its `journey.jison`): a title runs to `#`, `;` or the line's end, a
+section to `:` as well, a task's fields are divided by `:` and its actors by `,`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from cjm.source.mermaid import sentences as say
+from cjm.source.mermaid import task_sentences
+from cjm.source.mermaid.diagram import DiagramText
+from cjm.source.mermaid.fields import decoded, js_number, unknown_codes
+from cjm.source.mermaid.header import Header
+
+
+class Piece(NamedTuple):
+    """Some text and where it stands; `text` is trimmed, its codes made characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Named(NamedTuple):
+    """`title`, `section`, `accTitle` or `accDescr` with its text."""
+
+    word: Piece
+    text: Piece
+
+
+class Task(NamedTuple):
+    """A task; `actors` are the names, `actor_field` all of them, or `None` where there is none."""
+
+    name: Piece
+    score: Piece
+    actors: tuple[Piece, ...]
+    actor_field: Piece | None
+    end: int
+
+
+class Remark(NamedTuple):
+    """Something that Mermaid misreads between two offsets."""
+
+    start: int
+    end: int
+    saying: say.Saying
+
+
+Statement: TypeAlias = Named | Task | Remark
+
+_WORD = re.compile(
+    r"(?P<named>title|section)(?=\s|\Z)|(?P<access>accTitle|accDescr)\s*:|(?P<open>accDescr)\s*\{"
+    r"|(?P<journey>journey)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile("[#;]")
+_LATE = re.compile(r"\s%%")
+
+
+def statements(diagram: DiagramText, header: Header) -> Iterator[Statement]:
+    """Yield what the diagram says after its header, and what Mermaid misreads in it."""
+    return _Statements(diagram).read(header.end)
+
+
+class _Statements:
+    def __init__(self, diagram: DiagramText) -> None:
+        self.diagram = diagram
+        self.lexed = diagram.lexed
+
+    def read(self, at: int) -> Iterator[Statement]:
+        line_end = self._line_end(at)
+        first = self.diagram.trimmed(at, line_end)
+        if self.lexed[first[0] : first[0] + 1] in (";", ":"):
+            rest = self.diagram.plain[first[0] : first[1]]
+            yield Remark(*first, say.after_header(rest))
+        else:
+            line_end = yield from self._line(*first)
+        at = line_end + 1
+        while at < len(self.lexed):
+            line_end = self._line_end(at)
+            at = 1 + (yield from self._line(*self.diagram.trimmed(at, line_end)))
+
+    def _line_end(self, at: int) -> int:
+        end = self.lexed.find("\n", at)
+        return len(self.lexed) if end < 0 else end
+
+    def _line(self, start: int, end: int) -> Iterator[Statement]:
+        """Yield the statement of a line; return the offset where its last line ends."""
+        line_end = self._line_end(start)
+        if start == end or self.lexed.startswith(("%%", "#"), start):
+            return line_end
+        word = _WORD.match(self.lexed, start, end)
+        if word is not None and word["open"]:
+            close = self.lexed.find("}", word.end())
+            if close >= 0:
+                yield from self._braced(word, close)
+                line_end = self._line_end(close)
+                rest = self.diagram.trimmed(close + 1, line_end)
+                return (yield from self._line(*rest))
+            yield Remark(start, end, say.unclosed_description())
+        late = _LATE.search(self.lexed, start, end)
+        if late is not None:
+            rest = self.diagram.plain[late.start() + 1 : end]
+            yield Remark(late.start() + 1, end, say.late_comment(rest))
+            end = self.diagram.trimmed(start, late.start())[1]
+        yield from self._codes(start, end)
+        if word is None:
+            yield from self._task(start, end)
+        elif word["journey"]:
+            yield from self._journey_again(start, end)
+        else:
+            yield from self._named(word, end)
+        return line_end
+
+    def _braced(self, word: re.Match[str], close: int) -> Iterator[Statement]:
+        key = self.piece(word.start(), word.start() + len(word["open"]))
+        text = self.piece(word.end(), close)
+        yield Named(key, text) if text.text else Remark(word.start(), close + 1, say.empty(key.text))
+
+    def _named(self, word: re.Match[str], end: int) -> Iterator[Statement]:
+        name = word["named"] or word["access"] or word["open"]
+        key = self.piece(word.start(), word.start() + len(name))
+        start = word.end()
+        cut = _CUT.search(self.lexed, start, end) if word["named"] else None
+        if cut is not None:
+            yield Remark(cut.start(), end, self._cut(cut, start, end))
+            end = cut.start()
+        text = self.piece(start, end)
+        if name.lower() == "section" and ":" in self.lexed[text.start : text.end]:
+            yield Remark(text.start, text.end, say.rejected(":", text.text))
+        if not text.text:
+            yield Remark(key.start, key.end, say.empty(key.text))
+        if text.text or name.lower() == "section":
+            yield Named(key, text)
+
+    def _cut(self, cut: re.Match[str], start: int, end: int) -> say.Saying:
+        rest = self.diagram.plain[cut.start() : end]
+        has_text = not self.lexed[start : cut.start()].isspace()
+        if cut[0] == "#" and has_text:
+            return say.cut(rest)
+        return say.rejected(cut[0], self.diagram.plain[start:end])
+
+    def _journey_again(self, start: int, end: int) -> Iterator[Statement]:
+        yield Remark(start, end, say.begins_with_journey(self.diagram.plain[start:end]))
+        if ":" in self.lexed[start:end]:
+            yield from self._task(start, end)
+
+    def _task(self, start: int, end: int) -> Iterator[Statement]:
+        whole = self.diagram.plain[start:end]
+        cut = _CUT.search(self.lexed, start, end)
+        if cut is not None:
+            head = self.diagram.trimmed(start, cut.start())
+            name, colon, data = self.lexed[head[0] : head[1]].partition(":")
+            readable = bool(name.strip() and data.strip())
+            if readable and cut[0] == "#":
+                yield Remark(cut.start(), end, say.cut(self.diagram.plain[cut.start() : end]))
+            else:
+                yield Remark(cut.start(), end, say.rejected(cut[0], whole))
+            if readable:
+                start, end = head
+        colon = ":"
+        if colon not in self.lexed[start:end] and "：" in self.lexed[start:end]:
+            colon = "："
+            yield Remark(start, end, say.wide_colon(whole))
+        fields = list(self._divided(start, end, colon))
+        if len(fields) == 1:
+            if cut is None:
+                yield Remark(start, end, say.unreadable(whole))
+        elif not fields[0].text:
+            yield Remark(start, end, say.empty_task(whole))
+        else:
+            yield from self._fields(fields, end)
+
+    def _fields(self, fields: list[Piece], end: int) -> Iterator[Statement]:
+        name, score, *more = fields
+        actors = self._actors(more[0]) if more else ()
+        swapped = (
+            bool(more)
+            and bool(more[0].text)
+            and js_number(score.text) is None
+            and js_number(more[0].text) is not None
+        )
+        if swapped:
+            words = (name.text, score.text, more[0].text)
+            saying = task_sentences.colon_in_name if more[1:] else task_sentences.swapped
+            yield Remark(score.start, more[0].end, saying(*words))
+        elif not more and name.text.lower() in ("title", "section") and score.text:
+            if js_number(score.text) is None:
+                yield Remark(
+                    name.start, end, task_sentences.mistaken_word(name.text, score.text)
+                )
+        if more[1:] and not swapped:
+            rest = self.piece(more[1].start, end)
+            yield Remark(more[1].start, end, task_sentences.further_field(name.text, rest.text))
+        yield Task(name, score, actors, more[0] if more else None, end)
+
+    def _actors(self, field: Piece) -> tuple[Piece, ...]:
+        return tuple(self._divided(field.start, field.end, ","))
+
+    def _divided(self, start: int, end: int, mark: str) -> Iterator[Piece]:
+        while True:
+            at = self.lexed.find(mark, start, end)
+            yield self.piece(start, end if at < 0 else at)
+            if at < 0:
+                return
+            start = at + 1
+
+    def _codes(self, start: int, end: int) -> Iterator[Statement]:
+        stretch = self.diagram.plain[start:end]
+        if "#" in stretch:
+            for code in unknown_codes(stretch):
+                at = start + stretch.find(code)
+                yield Remark(at, at + len(code), say.unknown_code(code))
+
+    def piece(self, start: int, end: int) -> Piece:
+        """Return the text between two offsets, trimmed, with its place."""
+        start, end = self.diagram.trimmed(start, end)
+        return Piece(decoded(self.diagram.plain[start:end]), start, end)

@@ -1,0 +1,92 @@
+"""Settings of a workspace: what may stand in its `cjm.yaml`.
+
+Settings name no program, plugin or template outside the workspace.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cjm.model.frozen_map import FrozenMap
+from cjm.model.item import Item, Many
+from cjm.model.values import LanguageTag, Share, Words, choice
+
+SEVERITIES = ("off", "note", "warning", "error")
+PROFILES = ("sketch", "standard", "strict")
+
+SeverityWord = Annotated[str, choice(*SEVERITIES)]
+
+
+class PathLint(Item):
+    """Settings of lint for the files that a glob matches."""
+
+    required = False
+
+    select: Many[Words] = Field((), description="Rules or categories to run.")
+    ignore: Many[Words] = Field((), description="Rules or categories to leave out.")
+    severity: FrozenMap[SeverityWord] | None = Field(None, description="Rule → severity.")
+
+
+class EvidenceSettings(Item):
+    """Thresholds of the rules about evidence."""
+
+    required = False
+
+    fail_under: Share | None = Field(None, description="Least share of claims with evidence, per cent.")
+
+
+class LintSettings(Item):
+    """How maps are linted."""
+
+    required = False
+
+    profile: Annotated[str, choice(*PROFILES)] | None = Field(
+        None, description="`sketch`, `standard` (the default) or `strict`."
+    )
+    select: Many[Words] = Field((), description="Rules or categories to run; default: all.")
+    ignore: Many[Words] = Field((), description="Rules or categories to leave out.")
+    severity: FrozenMap[SeverityWord] | None = Field(
+        None, description="Rule → off, note, warning or error."
+    )
+    per_path: FrozenMap[PathLint] | None = Field(None, description="Glob → select, ignore, severity.")
+    settings: FrozenMap[Words] | None = Field(None, description="Thresholds of rules: name → value.")
+    fail_on: SeverityWord | None = Field(
+        None, description="The severity from which `cjm lint` fails; default: error."
+    )
+    baseline: Words | None = Field(None, description="File of the findings that are known.")
+
+
+class RenderSettings(Item):
+    """How maps are drawn."""
+
+    required = False
+
+    formats: Many[Annotated[str, choice("svg", "html")]] = Field(
+        (), description="Formats to write; default: svg and html."
+    )
+    out: Words | None = Field(None, description="Folder to write to; default: maps.")
+    theme: Words | None = Field(None, description="Theme; default: light.")
+    lanes: Many[Words] = Field((), description="Lanes or presets to draw.")
+    views: Many[Annotated[str, choice("map")]] = Field((), description="Views to draw.")
+
+
+class Settings(Item):
+    """A file of kind `workspace/1`: `cjm.yaml`."""
+
+    required = False
+
+    cjm: Annotated[str, choice("workspace/1")] | None = Field(
+        None, description="Kind and version of the file: `workspace/1`."
+    )
+    language: LanguageTag | None = Field(None, description="Language of plain strings.")
+    languages: Many[LanguageTag] = Field((), description="Languages that every text should have.")
+    journeys: Many[Words] = Field((), description="Globs of the journey files.")
+    personas: Many[Words] = Field((), description="Globs of the persona files.")
+    library: Many[Words] = Field((), description="Globs of the library files.")
+    lint: LintSettings = Field(LintSettings(), description="How maps are linted.")
+    render: RenderSettings = Field(RenderSettings(), description="How maps are drawn.")
+    vocabulary: FrozenMap[Many[Words]] | None = Field(
+        None, description="The words allowed: departments, regions, brands …"
+    )
