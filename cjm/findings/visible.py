@@ -1,7 +1,7 @@
-"""Makes hostile text inert: what a terminal or a build log would obey, or nobody would see, is spelt out.
+"""Makes hostile text inert: what a terminal or a build log would obey, or hide, is spelt out.
 
 A map may hold escape sequences, text that runs backwards, invisible letters, or a build service's
-commands. Letters of every script, emoji, direction marks (LRM, RLM, ALM) and variation selectors stay.
+commands. Letters of every script, emoji, direction marks and variation selectors stay.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LONGEST_FLAG = 8
 def visible(text: str) -> str:
     r"""Return `text` as one line in which nothing hides and nothing acts.
 
-    A line break becomes `⏎`, a tab a blank, anything else unsafe its escape, such as `\x1b` or `\u202e`.
+    A line break becomes `⏎`, a tab a blank, all else that is unsafe its escape, such as `\x1b`.
     Doing it twice changes nothing more.
     """
     return text if _UNSAFE.search(text) is None else "".join(characters(text))

@@ -75,6 +75,11 @@ class Item(BaseModel):
         )
 
     @classmethod
+    def adjust(cls, value: dict[Any, Any]) -> dict[Any, Any]:
+        """Return `value` with what this class alone reads otherwise; a hook for subclasses."""
+        return value
+
+    @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys that a file may write, in canonical order."""
         return tuple(
@@ -122,11 +127,13 @@ class _Expander:
         if cls.number is not None and _is_number(value):
             return {cls.number: value}
         if cls.shorthand is not None and isinstance(value, str | int | float | Text):
+            if cls.required and value == "":
+                raise self._missing()
             return {cls.shorthand: value}
         if cls.number is not None:
             return {cls.number: value}
         raise wrong(
-            f"expected {_article(cls.__name__.lower())} with keys such as "
+            f"expected {_article(_noun(cls))} with keys such as "
             f"'{self._examples()}', found {shown(value)}"
         )
 
@@ -137,14 +144,14 @@ class _Expander:
     def _has_what_it_needs(self, value: dict[str, Any]) -> bool:
         cls = self.cls
         if cls.any_of:
-            return any(value.get(key) is not None for key in cls.any_of)
-        if cls.shorthand is None or value.get(cls.shorthand) is not None:
+            return any(_is_given(value.get(key)) for key in cls.any_of)
+        if cls.shorthand is None or _is_given(value.get(cls.shorthand)):
             return True
-        return value.get("ref") is not None or _is_true(value.get("same"))
+        return _is_given(value.get("ref")) or _is_true(value.get("same"))
 
     def _missing(self) -> PydanticCustomError:
         cls = self.cls
-        name = _article(cls.__name__.lower())
+        name = _article(_noun(cls))
         if cls.any_of:
             return wrong(f"{name} needs one of {', '.join(cls.any_of)}", rule="missing-key")
         return wrong(
@@ -156,6 +163,7 @@ class _Expander:
         languages = context.get("languages", ())
         if self.cls.text_shorthand and self._is_text(value, languages):
             return {str(self.cls.shorthand): value}
+        value = self.cls.adjust(value)
         spelt: dict[str, Any] = {}
         extensions: dict[str, Any] = {}
         for key, inner in value.items():
@@ -171,7 +179,7 @@ class _Expander:
         return spelt
 
     def _known_spelling(self, key: str) -> str:
-        other = key.replace("-", "_")
+        other = key if "_" in key else key.replace("-", "_")
         other = self.cls.aliases.get(other, other)
         return other if other in self.known else key
 
@@ -207,19 +215,19 @@ class _Expander:
         near = nearest(stranger, self.known)
         if near:
             return wrong(
-                f"unknown key '{stranger}' in {_article(self.cls.__name__.lower())}; "
+                f"unknown key '{stranger}' in {_article(_noun(self.cls))}; "
                 f"did you mean '{near}'?",
                 rule="unknown-key",
             )
         if has_languages:
             return wrong(
                 f"'{stranger}' is neither a language nor a key of "
-                f"{_article(self.cls.__name__.lower())}",
+                f"{_article(_noun(self.cls))}",
                 f"write the languages as '{self.cls.shorthand}: {{…}}'",
                 rule="unknown-key",
             )
         return wrong(
-            f"expected a text or {_article(self.cls.__name__.lower())}, "
+            f"expected a text or {_article(_noun(self.cls))}, "
             f"found a mapping with the key '{stranger}'",
             f"quote this text, it has a colon; or write '{self.cls.shorthand}: …'",
         )
@@ -234,8 +242,20 @@ def _is_number(value: object) -> bool:
     return read_number(value) is not None
 
 
+def _is_given(value: object) -> bool:
+    """Whether a value says something: an empty text, list or mapping does not."""
+    if type(value) is dict:
+        return any(inner is not None and inner != "" for inner in value.values())
+    return value is not None and value != "" and value != []
+
+
 def _is_true(value: object) -> bool:
     return value is True or (isinstance(value, Plain) and to_truth(value) is True)
+
+
+def _noun(cls: type[Item]) -> str:
+    name = cls.__name__.removesuffix("Use")
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
 def _article(noun: str) -> str:

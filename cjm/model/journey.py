@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -165,7 +165,16 @@ class Journey(Item):
     hypotheses: Many[Hypothesis] = Field((), description="What is assumed. 假设")
     walkthroughs: Many[Walkthrough] = Field((), description="The journey, walked. 亲身走查")
     library: Library | None = Field(None, description="The journey's own shared things.")
-    stages: tuple[Stage, ...] = Field((), description="The stages, in order. 旅程阶段")
+    stages: Many[Stage] = Field((), description="The stages, in order. 旅程阶段")
+
+    @classmethod
+    def adjust(cls, value: dict[Any, Any]) -> dict[Any, Any]:
+        """Read `steps` in the place of `stages`: one stage, named after the title."""
+        if "steps" not in value or value.get("stages") is not None:
+            return value
+        others = {key: inner for key, inner in value.items() if key != "steps"}
+        stage = {"name": value.get("title") or "…", "steps": value["steps"]}
+        return {**others, "stages": [stage]}
 
     @property
     def is_future(self) -> bool:

@@ -75,9 +75,13 @@ class Content(Item):
 
     shorthand = "name"
     text_shorthand = True
+    # A stage without a name is reported, and kept: a typo there must not cost its steps.
+    required = False
     aliases = {"persona": "personas", "channel": "channels"}
 
-    name: Text | None = Field(None, description="The customer's act in few words; begins with a verb.")
+    name: Text = Field(
+        Text(""), description="The customer's act in few words; begins with a verb. 名称"
+    )
     personas: Many[Persona] = Field((), description="Who takes this step; default: all. 人物角色")
     goal: Goal | None = Field(None, description="What the customer wants here.")
     success: Many[Text] = Field((), description="How one will know. 成功标准")

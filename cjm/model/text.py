@@ -101,7 +101,12 @@ def _read(value: object, info: ValidationInfo) -> Text:
     if isinstance(value, int | float):
         return Text.of((("", str(value).lower() if isinstance(value, bool) else str(value)),))
     raise PydanticCustomError(
-        "wrong-type", "{sentence}", {"sentence": "expected one text", "expected": "a text"}
+        "wrong-type",
+        "{sentence}",
+        {
+            "sentence": "expected one text, found a list",
+            "help": "quote the text if it is meant to begin with '[' or '-'",
+        },
     )
 
 

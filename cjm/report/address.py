@@ -7,7 +7,7 @@ import re
 from cjm.findings import Place
 from cjm.findings.visible import visible
 
-# A line that begins with `::`, blanks and ignorable characters aside, is a command to GitHub's runner.
+# To GitHub's runner a line is a command if it begins with `::`, after blanks and what it ignores.
 _PLAIN_START = re.compile(r"[\w./<~-]")
 
 

@@ -13,7 +13,7 @@ from cjm.report.summary import Summary, shown
 
 
 def lint_concise(findings: Sequence[Finding], _summary: Summary, look: Look = PLAIN) -> str:
-    """Return `path:line:column: severity[rule] message` for each finding; nothing where there is none."""
+    """Return `path:line:column: severity[rule] message` for each finding, or nothing."""
     return "".join(f"{_line(finding, look)}\n" for finding in shown(findings, look))
 
 

@@ -14,7 +14,7 @@ from cjm.report.summary import Summary
 from cjm.report.text import lint_text
 
 Report: TypeAlias = Callable[[Sequence[Finding], Summary, Look], str]
-"""Ends with a line break, or is empty; holds no control character but line breaks and, where asked, colour."""
+"""Its text is empty or ends with a line break, and holds no other control but colour on request."""
 
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""The lint report for programs: one JSON document, as `schemas/lint-report.schema.json` describes it."""
+"""The lint report for programs: one JSON document, see `schemas/lint-report.schema.json`."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _summary(findings: Sequence[Finding], summary: Summary) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    """Return `value` as JSON knows it, mappings and sets in a fixed order; a stranger becomes its text."""
+    """Return `value` as JSON knows it, its order fixed; what JSON has no type for becomes text."""
     if isinstance(value, Severity):
         return value.word
     if isinstance(value, enum.Enum):

@@ -12,7 +12,7 @@ class Look:
     Attributes:
         notes: List notes too; they are counted either way.
         color: Write escape codes.
-        width: Columns that a line quoted from a file may take. Fixed, so that a pipe gets what a terminal gets.
+        width: Columns that a line quoted from a file may take; the same for a pipe and a terminal.
     """
 
     notes: bool = False

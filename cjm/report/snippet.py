@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cjm.findings import Place
 from cjm.findings.visible import characters, visible
-from cjm.report.columns import clipped, columns, width_of
+from cjm.report.columns import clipped, columns, width_after
 from cjm.report.paint import Paint
 
 _TAB = 4
@@ -51,7 +51,7 @@ class Page:
 
 
 def snippet(marks: Sequence[Mark], page: Page) -> Iterator[str]:
-    """Yield the lines of all `marks`, which stand in one file, each with its underlines; the first mark leads.
+    """Yield the lines of `marks`, all of one file, each with its underlines; the first mark leads.
 
     Yields nothing where there is no text.
     """
@@ -117,23 +117,25 @@ def _view(text: str, marks: Sequence[Mark], room: int) -> _View:
 
 
 def _cells(text: str) -> tuple[list[str], list[int]]:
-    """Return what is printed for each code point, and the columns where they begin, and the last ends."""
+    """Return what is printed for each code point, and where each begins and the last one ends."""
     if text.isascii() and text.isprintable() and "##" not in text:
         return list(text), list(range(len(text) + 1))
     cells = characters(text)
-    starts = [0]
+    starts, before = [0], " "
     for index, char in enumerate(text):
         if char == "\t":
             cells[index] = " " * (_TAB - starts[-1] % _TAB)
         cell = cells[index]
-        starts.append(starts[-1] + (width_of(cell) if len(cell) == 1 else columns(cell)))
+        width = width_after(before, cell) if len(cell) == 1 else len(cell)
+        starts.append(starts[-1] + width)
+        before = cell[-1]
     return cells, starts
 
 
 def _window(
     starts: list[int], span: tuple[int, int], room: int, is_cut: tuple[bool, bool]
 ) -> tuple[int, int]:
-    """Return `(first, end)` of the cells that fit in `room` columns and show where `span` begins."""
+    """Return `(first, end)` of the cells that fit in `room` columns with the start of `span`."""
     total, (first, last) = starts[-1], span
     left_sign, right_sign = is_cut
     if total + left_sign + right_sign <= room:
@@ -151,7 +153,7 @@ def _window(
 
 
 def _underlines(mark: Mark, view: _View, room: int) -> Iterator[str]:
-    """Yield the underline of `mark`, and its label: beside it, or below where that is too narrow."""
+    """Yield the underline of `mark`, and its label: beside it, or below where there is no room."""
     span = mark.place.span
     first = min(view.column(span.start.column - 1), room)
     is_one_line = span.end.line == span.start.line

@@ -36,7 +36,7 @@ class Tally:
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Tally:
-        """Count `findings`; fixable are those that cjm can mend without changing what a map says."""
+        """Count `findings`; fixable are those that have a safe fix."""
         found = tuple(findings)
         severities = [finding.severity for finding in found]
         return cls(

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item, Many
+from cjm.model.text import Text
 from cjm.model.values import LanguageTag, Share, Words, choice
 
 SEVERITIES = ("off", "note", "warning", "error")
@@ -87,6 +88,6 @@ class Settings(Item):
     library: Many[Words] = Field((), description="Globs of the library files.")
     lint: LintSettings = Field(LintSettings(), description="How maps are linted.")
     render: RenderSettings = Field(RenderSettings(), description="How maps are drawn.")
-    vocabulary: FrozenMap[Many[Words]] | None = Field(
+    vocabulary: FrozenMap[Many[Text]] | None = Field(
         None, description="The words allowed: departments, regions, brands …"
     )

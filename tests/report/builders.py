@@ -77,13 +77,13 @@ def upgrade_findings() -> list[Finding]:
         ),
         finding(
             at(MAP, "27 plans, no side-by-side view", path=key.path, label="this pain"),
-            "nothing addresses '27 plans, no side-by-side view' (severity 5) at step 'Compares plans'",
+            "nothing addresses '27 plans, no side-by-side view' (severity 5)",
             rule="pain-without-opportunity",
             help="add an opportunity with 'addresses: [27-plans-no-side-by-side-view]'",
         ),
         finding(
             at(MAP, "feeling: -2", "-2", path=key.path, label="experienced"),
-            "customers expect +1 and experience -2 at 'Swaps the SIM', and no opportunity closes the gap",
+            "customers expect +1 and experience -2 at 'Swaps the SIM', and nothing closes the gap",
             rule="expectation-gap",
             help="say what will be done about it",
             related=(at(MAP, "expectation: 1", "1", path=key.path, label="expected"),),

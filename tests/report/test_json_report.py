@@ -4,7 +4,6 @@ import enum
 import json
 import re
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from cjm import __version__
 from cjm.findings import Finding, Severity
 from cjm.report.json_report import lint_json
 from cjm.report.summary import Summary
@@ -114,4 +114,4 @@ def test_facts_of_any_type_become_json() -> None:
 def test_the_tool_names_its_version() -> None:
     document = json.loads(lint_json([], Summary(0)))
 
-    assert document["tool"] == {"name": "cjm", "version": version("cjm-toolkit")}
+    assert document["tool"] == {"name": "cjm", "version": __version__}

@@ -79,6 +79,21 @@ def test_carets_pass_over_combining_marks() -> None:
     assert under_caret(lines) == "here"
 
 
+def test_an_emoji_of_several_code_points_counts_once() -> None:
+    lines = quoted(finding(at("👩\u200d💻 👍🏽 here\n", "here")))
+
+    assert lines[-1] == "  |       ^^^^"
+
+
+def test_a_long_line_is_not_cut_inside_an_emoji() -> None:
+    text = "👩\u200d💻" * 200 + "needle"
+
+    lines = quoted(finding(at(text, "needle")))
+
+    assert lines[1].startswith("1 | …👩\u200d💻👩")
+    assert max(map(columns, lines)) <= 160
+
+
 def test_tabs_become_blanks_and_carets_follow() -> None:
     text = "\tkey:\tvalue\n"
 

@@ -28,7 +28,7 @@ class DiagramText:
     """One diagram's text.
 
     Attributes:
-        plain: The text with line ends as `\\n`, front matter and directives as blanks.
+        plain: The text with lines ended by a line feed, front matter and directives blanked.
         lexed: The same with entity codes made opaque: only `#` and `;` that cut are left.
         front_matter: `(start, end)` of what stands between its `---`, or `None`.
         unclosed: Offset of a front matter or directive that never ends, or `None`.
@@ -63,9 +63,12 @@ class DiagramText:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return `start` and `end` without the blanks at either side."""
-        stretch = self.plain[start:end]
-        left = len(stretch) - len(stretch.lstrip(BLANKS))
-        return (start + left, start + max(left, len(stretch.rstrip(BLANKS))))
+        plain = self.plain
+        while start < end and plain[start] in BLANKS:
+            start += 1
+        while end > start and plain[end - 1] in BLANKS:
+            end -= 1
+        return (start, end)
 
     def position(self, offset: int) -> Position:
         """Return where `offset` stands in the file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 
 from cjm.source.mermaid.diagram import BLANKS, ENTITY
 
@@ -45,9 +46,9 @@ def decoded(text: str) -> str:
     return ENTITY.sub(lambda code: character(code[1]) or code[0], text) if "#" in text else text
 
 
-def unknown_codes(text: str) -> list[str]:
-    """Return the codes in `text` that look like one and name no character, such as `#tag;`."""
-    return [code[0] for code in ENTITY.finditer(text) if not character(code[1])]
+def unknown_codes(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what looks like a code in `text[start:end]` and names no character, such as `#tag;`."""
+    return (code for code in ENTITY.finditer(text, start, end) if not character(code[1]))
 
 
 def character(code: str) -> str | None:

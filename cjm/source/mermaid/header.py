@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from cjm.source.mermaid.diagram import DiagramText
 
-DIAGRAMS = frozenset(
-    "architecture block c4component c4container c4context c4deployment c4dynamic classdiagram "
-    "classdiagram-v2 erdiagram flowchart flowchart-elk gantt gitgraph graph info kanban mindmap "
-    "packet pie quadrantchart radar requirement requirementdiagram sankey sequencediagram "
-    "statediagram statediagram-v2 timeline treemap venn xychart zenuml".split()
-)
+DIAGRAMS = frozenset((
+    "architecture", "block", "c4component", "c4container", "c4context", "c4deployment", "c4dynamic",
+    "classdiagram", "classdiagram-v2", "erdiagram", "flowchart", "flowchart-elk", "gantt",
+    "gitgraph", "graph", "info", "kanban", "mindmap", "packet", "pie", "quadrantchart", "radar",
+    "requirement", "requirementdiagram", "sankey", "sequencediagram", "statediagram",
+    "statediagram-v2", "timeline", "treemap", "venn", "xychart", "zenuml",
+))  # fmt: skip
 """First words of the other diagrams that Mermaid draws, lower-case, without `-beta`."""
 
 _WORD = re.compile(r"[\w-]+|\S")

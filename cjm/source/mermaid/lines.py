@@ -7,7 +7,7 @@ section to `:` as well, a task's fields are divided by `:` and its actors by `,`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import NamedTuple, TypeAlias
 
 from cjm.source.mermaid import sentences as say
@@ -66,60 +66,71 @@ def statements(diagram: DiagramText, header: Header) -> Iterator[Statement]:
     return _Statements(diagram).read(header.end)
 
 
+def is_swapped(score: str, actors: str) -> bool:
+    """Whether a number stands where the actors are asked for, and none where the score is."""
+    return bool(actors) and js_number(score) is None and js_number(actors) is not None
+
+
+def is_mistaken_word(name: str, score: str, *, has_actors: bool) -> bool:
+    """Whether a task is a `title: …` or `section: …` that has a colon too much."""
+    return not has_actors and name.lower() in ("title", "section") and js_number(score) is None
+
+
 class _Statements:
     def __init__(self, diagram: DiagramText) -> None:
         self.diagram = diagram
         self.lexed = diagram.lexed
+        self._line_end = -1
+        self._last_brace = diagram.lexed.rfind("}")
 
     def read(self, at: int) -> Iterator[Statement]:
-        line_end = self._line_end(at)
-        first = self.diagram.trimmed(at, line_end)
+        first = self._rest_of_line(at)
         if self.lexed[first[0] : first[0] + 1] in (";", ":"):
-            rest = self.diagram.plain[first[0] : first[1]]
-            yield Remark(*first, say.after_header(rest))
-        else:
-            line_end = yield from self._line(*first)
-        at = line_end + 1
+            yield Remark(*first, say.after_header(self.diagram.plain[first[0] : first[1]]))
+            at = self._line_end + 1
         while at < len(self.lexed):
-            line_end = self._line_end(at)
-            at = 1 + (yield from self._line(*self.diagram.trimmed(at, line_end)))
+            at = yield from self._line(*self._rest_of_line(at))
 
-    def _line_end(self, at: int) -> int:
-        end = self.lexed.find("\n", at)
-        return len(self.lexed) if end < 0 else end
+    def _rest_of_line(self, at: int) -> tuple[int, int]:
+        if at > self._line_end:
+            end = self.lexed.find("\n", at)
+            self._line_end = len(self.lexed) if end < 0 else end
+        return self.diagram.trimmed(at, self._line_end)
 
-    def _line(self, start: int, end: int) -> Iterator[Statement]:
-        """Yield the statement of a line; return the offset where its last line ends."""
-        line_end = self._line_end(start)
+    def _line(self, start: int, end: int) -> Generator[Statement, None, int]:
+        """Yield the statement of a line; return the offset where the next one begins."""
         if start == end or self.lexed.startswith(("%%", "#"), start):
-            return line_end
+            return self._line_end + 1
         word = _WORD.match(self.lexed, start, end)
         if word is not None and word["open"]:
-            close = self.lexed.find("}", word.end())
-            if close >= 0:
-                yield from self._braced(word, close)
-                line_end = self._line_end(close)
-                rest = self.diagram.trimmed(close + 1, line_end)
-                return (yield from self._line(*rest))
+            if self._last_brace >= word.end():
+                return (yield from self._braced(word))
             yield Remark(start, end, say.unclosed_description())
         late = _LATE.search(self.lexed, start, end)
         if late is not None:
             rest = self.diagram.plain[late.start() + 1 : end]
             yield Remark(late.start() + 1, end, say.late_comment(rest))
             end = self.diagram.trimmed(start, late.start())[1]
-        yield from self._codes(start, end)
+        for code in unknown_codes(self.diagram.plain, start, end):
+            yield Remark(*code.span(), say.unknown_code(code[0]))
+        if self.lexed.startswith("%%", start + 1):
+            yield Remark(start, end, say.comment_to_mermaid(self.diagram.plain[start:end]))
         if word is None:
             yield from self._task(start, end)
         elif word["journey"]:
             yield from self._journey_again(start, end)
         else:
             yield from self._named(word, end)
-        return line_end
+        return self._line_end + 1
 
-    def _braced(self, word: re.Match[str], close: int) -> Iterator[Statement]:
+    def _braced(self, word: re.Match[str]) -> Generator[Statement, None, int]:
+        close = self.lexed.index("}", word.end())
         key = self.piece(word.start(), word.start() + len(word["open"]))
         text = self.piece(word.end(), close)
-        yield Named(key, text) if text.text else Remark(word.start(), close + 1, say.empty(key.text))
+        yield (
+            Named(key, text) if text.text else Remark(word.start(), close + 1, say.empty(key.text))
+        )
+        return close + 1
 
     def _named(self, word: re.Match[str], end: int) -> Iterator[Statement]:
         name = word["named"] or word["access"] or word["open"]
@@ -151,48 +162,44 @@ class _Statements:
 
     def _task(self, start: int, end: int) -> Iterator[Statement]:
         whole = self.diagram.plain[start:end]
-        cut = _CUT.search(self.lexed, start, end)
-        if cut is not None:
-            head = self.diagram.trimmed(start, cut.start())
-            name, colon, data = self.lexed[head[0] : head[1]].partition(":")
-            readable = bool(name.strip() and data.strip())
-            if readable and cut[0] == "#":
-                yield Remark(cut.start(), end, say.cut(self.diagram.plain[cut.start() : end]))
-            else:
-                yield Remark(cut.start(), end, say.rejected(cut[0], whole))
-            if readable:
-                start, end = head
         colon = ":"
-        if colon not in self.lexed[start:end] and "：" in self.lexed[start:end]:
+        if colon not in self.lexed[start:end]:
             colon = "："
-            yield Remark(start, end, say.wide_colon(whole))
-        fields = list(self._divided(start, end, colon))
-        if len(fields) == 1:
-            if cut is None:
+            if colon not in whole:
                 yield Remark(start, end, say.unreadable(whole))
-        elif not fields[0].text:
+                return
+            yield Remark(start, end, say.wide_colon(whole))
+        end = yield from self._cut_task(start, end, colon)
+        fields = list(self._divided(start, end, colon))
+        if not fields[0].text:
             yield Remark(start, end, say.empty_task(whole))
         else:
             yield from self._fields(fields, end)
 
+    def _cut_task(self, start: int, end: int, colon: str) -> Generator[Statement, None, int]:
+        """Return where the task ends: at `#` or `;` if a task stands before it, else at `end`."""
+        cut = _CUT.search(self.lexed, start, end)
+        if cut is None:
+            return end
+        before = self.diagram.trimmed(start, cut.start())[1]
+        name, _, data = self.lexed[start:before].partition(colon)
+        is_whole = bool(name.strip() and data.strip())
+        if is_whole and cut[0] == "#":
+            yield Remark(cut.start(), end, say.cut(self.diagram.plain[cut.start() : end]))
+        else:
+            yield Remark(cut.start(), end, say.rejected(cut[0], self.diagram.plain[start:end]))
+        return before if is_whole else end
+
     def _fields(self, fields: list[Piece], end: int) -> Iterator[Statement]:
         name, score, *more = fields
         actors = self._actors(more[0]) if more else ()
-        swapped = (
-            bool(more)
-            and bool(more[0].text)
-            and js_number(score.text) is None
-            and js_number(more[0].text) is not None
-        )
+        swapped = bool(more) and is_swapped(score.text, more[0].text)
         if swapped:
             words = (name.text, score.text, more[0].text)
             saying = task_sentences.colon_in_name if more[1:] else task_sentences.swapped
             yield Remark(score.start, more[0].end, saying(*words))
-        elif not more and name.text.lower() in ("title", "section") and score.text:
-            if js_number(score.text) is None:
-                yield Remark(
-                    name.start, end, task_sentences.mistaken_word(name.text, score.text)
-                )
+        elif is_mistaken_word(name.text, score.text, has_actors=bool(more)):
+            yield Remark(name.start, end, task_sentences.mistaken_word(name.text, score.text))
         if more[1:] and not swapped:
             rest = self.piece(more[1].start, end)
             yield Remark(more[1].start, end, task_sentences.further_field(name.text, rest.text))
@@ -208,13 +215,6 @@ class _Statements:
             if at < 0:
                 return
             start = at + 1
-
-    def _codes(self, start: int, end: int) -> Iterator[Statement]:
-        stretch = self.diagram.plain[start:end]
-        if "#" in stretch:
-            for code in unknown_codes(stretch):
-                at = start + stretch.find(code)
-                yield Remark(at, at + len(code), say.unknown_code(code))
 
     def piece(self, start: int, end: int) -> Piece:
         """Return the text between two offsets, trimmed, with its place."""

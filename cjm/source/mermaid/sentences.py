@@ -107,6 +107,15 @@ def late_comment(rest: str) -> Saying:
     )
 
 
+def comment_to_mermaid(line: str) -> Saying:
+    """Say that Mermaid drops a line whose second character begins `%%`."""
+    return Saying(
+        "taken-for-comment",
+        f"Mermaid takes {quoted(line)} for a comment and does not draw it",
+        "write '#37;#37;' for '%%'",
+    )
+
+
 def empty(word: str) -> Saying:
     """Say that `title`, `section`, `accTitle` or `accDescr` has no text."""
     return Saying(

@@ -1,0 +1,59 @@
+"""What a rule yields: where, and what its sentence needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cjm.findings import Route, Severity
+from cjm.source.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A further place that explains a hit.
+
+    Attributes:
+        route: Where.
+        label: A few words beside the caret.
+        document: The file, where it is not that of the hit.
+    """
+
+    route: Route
+    label: str = ""
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule found.
+
+    Attributes:
+        route: Where to point.
+        parameters: What the sentence names: texts, words and numbers. `where` is worked out.
+        variant: Which of the rule's sentences; empty for the one that bears its name.
+        on_key: The key itself is meant, not its value.
+        label: A few words beside the caret.
+        related: Further places.
+        document: The file, where it is not the one the rule was asked about.
+        scope: What the hit is about, where it points elsewhere; supersession compares it.
+        absent: What would have to be there; the hit is dropped where that was not valid and left
+            out when the file was read.
+        at_most: The worst severity for this hit.
+    """
+
+    route: Route
+    parameters: Mapping[str, object] = field(default_factory=dict, hash=False)
+    variant: str = ""
+    on_key: bool = False
+    label: str = ""
+    related: tuple[Other, ...] = ()
+    document: Document | None = None
+    scope: Route | None = None
+    absent: tuple[Route, ...] = ()
+    at_most: Severity = Severity.ERROR
+
+    @property
+    def about(self) -> Route:
+        """The route that supersession compares."""
+        return self.route if self.scope is None else self.scope

@@ -1,0 +1,111 @@
+"""Findings that need no rule to run: what reading the files came upon, and wrong settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cjm.findings import Finding, Problem, Route, Severity
+from cjm.lint.findings import Severities
+from cjm.lint.subject import FileSubject, WorkspaceSubject
+from cjm.rulebook import Rule, Selection
+from cjm.source.document import Document, TextProblem
+
+
+def document_findings(
+    whole: WorkspaceSubject, rules: Mapping[str, Rule], severities: Severities
+) -> Iterator[Finding]:
+    """Yield the findings of the format: problems of texts, of maps and of shared files."""
+    subjects: dict[str, FileSubject] = {}
+    for subject in (*whole.shelves, *whole.maps):
+        subjects[subject.document.path] = subject
+    documents = {id(each): each for each in whole.workspace.documents}
+    documents |= {id(each.document): each.document for each in whole.maps}
+    for document in documents.values():
+        table = _table(subjects.get(document.path), severities)
+        journey = _journey(subjects.get(document.path))
+        for text_problem in document.problems:
+            severity = _severity(text_problem.rule, rules, table)
+            if severity is not Severity.OFF:
+                yield _of_text(document, text_problem, severity, journey)
+    for map in whole.maps:
+        table = severities(map)
+        for problem in map.map.problems:
+            severity = _severity(problem.rule, rules, table)
+            if severity is not Severity.OFF:
+                yield _of_data(map.document, problem, severity, map.map.id)
+    for document, problem in whole.workspace.problems:
+        table = _table(subjects.get(document.path), severities)
+        severity = _severity(problem.rule, rules, table)
+        if severity is not Severity.OFF:
+            yield _of_data(document, problem, severity, "")
+
+
+def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator[Finding]:
+    """Yield what is wrong in `lint` of the workspace's settings beyond its types."""
+    document = whole.settings_document
+    if document is None:
+        return
+    for key, rule, sentence in whole.limits.problems():
+        route: Route = ("lint", "settings", key)
+        yield _of_data(
+            document, Problem(route, rule, sentence, on_key=rule == "unknown-key"),
+            Severity.ERROR, "",
+        )  # fmt: skip
+    choices = [((), selection.workspace)]
+    choices += [(("per_path", glob), choice) for glob, choice in selection.per_path]
+    for at, choice in choices:
+        for inner, sentence in choice.unknown(selection.rules):
+            problem = Problem(
+                ("lint", *at, *inner), "wrong-type", sentence, "'cjm rules' lists them",
+                on_key=inner[0] == "severity",
+            )  # fmt: skip
+            yield _of_data(document, problem, Severity.ERROR, "")
+
+
+def _table(subject: FileSubject | None, severities: Severities) -> Mapping[str, Severity] | None:
+    return severities(subject) if subject is not None else None
+
+
+def _journey(subject: FileSubject | None) -> str:
+    return subject.map.id if subject is not None and subject.map is not None else ""
+
+
+def _severity(
+    name: str, rules: Mapping[str, Rule], table: Mapping[str, Severity] | None
+) -> Severity:
+    """Return how bad a problem is; one that no rule bears the name of is an error."""
+    rule = rules.get(name)
+    if rule is None or rule.is_locked:
+        return Severity.ERROR
+    if table is None:
+        return rule.severity("standard")
+    return table.get(name, Severity.OFF)
+
+
+def _of_text(
+    document: Document, problem: TextProblem, severity: Severity, journey: str
+) -> Finding:
+    return Finding(
+        rule=problem.rule,
+        severity=severity,
+        message=problem.message,
+        place=document.place_of(problem.span),
+        related=tuple(document.place_of(span, label=label) for span, label in problem.related),
+        help=problem.help,
+        journey=journey,
+        data=problem.data,
+    )
+
+
+def _of_data(document: Document, problem: Problem, severity: Severity, journey: str) -> Finding:
+    return Finding(
+        rule=problem.rule,
+        severity=severity,
+        message=problem.message,
+        place=document.place(problem.route, on_key=problem.on_key),
+        related=tuple(document.place(route, label=label) for route, label in problem.related),
+        help=problem.help,
+        route=problem.route,
+        journey=journey,
+        data=problem.data,
+    )

@@ -1,0 +1,263 @@
+"""What a rule is asked about: one file, one map, or the whole workspace."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from cjm.findings import Route
+from cjm.lint.index import FoundText, Index, index_of
+from cjm.model.evidence import Shared
+from cjm.model.ids import Ids
+from cjm.model.item import Item
+from cjm.model.journey import TeamMember
+from cjm.model.owner import Owner
+from cjm.model.persona import Persona, PersonaFile
+from cjm.model.text import Text
+from cjm.model.touchpoint import Channel, Department, Need, Performance, System, Touchpoint
+from cjm.model.walk import Column, columns
+from cjm.rulebook import Thresholds
+from cjm.source.document import Document
+from cjm.workspace.references import References, Resolved
+from cjm.workspace.workspace import Entry, Map, Workspace
+
+Exists = Callable[[str], bool]
+"""Whether a path, written as the documents' paths are, is a file."""
+
+SECTIONS: dict[type[Item], str] = {
+    Touchpoint: "touchpoints",
+    Channel: "channels",
+    Need: "needs",
+    System: "systems",
+    Department: "departments",
+    Persona: "personas",
+    PersonaFile: "personas",
+}
+"""Items that plain words may name → the section of the library where those words are looked up."""
+
+_OWNERS = (Owner, Performance, TeamMember)
+_SHORTHANDS: dict[type[Item], frozenset[str]] = {
+    kind: frozenset({str(kind.shorthand)}) for kind in SECTIONS
+}
+
+
+class WorkspaceSubject:
+    """All the files together.
+
+    Attributes:
+        workspace: What was found.
+        limits: The thresholds of the run.
+        today: The day of the run; `None` switches rules about dates off.
+        exists: How to ask for files; `None` switches rules about files off.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        limits: Thresholds | None = None,
+        today: datetime.date | None = None,
+        exists: Exists | None = None,
+    ) -> None:
+        self.workspace = workspace
+        self.limits = limits or Thresholds()
+        self.today = today
+        self.exists = exists
+
+    @cached_property
+    def maps(self) -> list[MapSubject]:
+        """Every map, in the order of the workspace."""
+        return [MapSubject(self, each) for each in self.workspace.maps]
+
+    @cached_property
+    def shelves(self) -> list[FileSubject]:
+        """Every library and persona file that could be read."""
+        held: dict[str, tuple[Document, list[tuple[Route, Item]]]] = {}
+        for entry in self._entries():
+            held.setdefault(entry.document.path, (entry.document, []))[1].append(
+                (entry.route, entry.item)
+            )
+        return [FileSubject(self, document, roots) for document, roots in held.values()]
+
+    @cached_property
+    def settings_document(self) -> Document | None:
+        """The file of the workspace's settings."""
+        for document in self.workspace.documents:
+            if document.path.rpartition("/")[2] in ("cjm.yaml", "cjm.yml"):
+                return document
+        return None
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that every text should have."""
+        return tuple(self.workspace.settings.languages)
+
+    @cached_property
+    def vocabulary(self) -> dict[str, frozenset[str]]:
+        """Folded name of a list → the folded words that it allows."""
+        from cjm.model.values import fold
+
+        found = {}
+        for name, words in (self.workspace.settings.vocabulary or {}).items():
+            spelt = [each for word in words for each in _spellings(word)]
+            found[fold(name)] = frozenset(fold(word) for word in spelt)
+        return found
+
+    def _entries(self) -> Iterator[Entry[Item]]:
+        for section in self.workspace.library.sections.values():
+            yield from section.values()
+        for persona in self.workspace.personas.values():
+            yield Entry[Item](persona.id, persona.item, persona.document, persona.route)
+
+
+def _spellings(word: object) -> tuple[str, ...]:
+    return tuple(word) if isinstance(word, Text) else (str(word),)
+
+
+class FileSubject:
+    """One file: a map, a library or a persona.
+
+    Attributes:
+        whole: The workspace it belongs to.
+        document: Its text.
+        roots: What it holds, with routes.
+    """
+
+    map: Map | None = None
+
+    def __init__(
+        self, whole: WorkspaceSubject, document: Document, roots: list[tuple[Route, Item]]
+    ) -> None:
+        self.whole = whole
+        self.document = document
+        self.roots = roots
+        self._found: dict[tuple[str, str], Entry[Item] | None] = {}
+
+    @property
+    def limits(self) -> Thresholds:
+        """The thresholds of the run."""
+        return self.whole.limits
+
+    @cached_property
+    def language(self) -> str:
+        """The language of its plain strings."""
+        data = self.document.data
+        written = data.get("language") if isinstance(data, dict) else None
+        return str(written or self.whole.workspace.settings.language or "")
+
+    @cached_property
+    def index(self) -> Index:
+        """All texts and items of the file, from one walk."""
+        return index_of(self.roots)
+
+    @cached_property
+    def words(self) -> list[FoundText]:
+        """The texts that people read: references that lead somewhere are left out."""
+        return [found for found in self.index.texts if not self.is_reference(found)]
+
+    @cached_property
+    def inline(self) -> list[tuple[Route, Shared, str]]:
+        """`(route, item, section)` of the items that are plain words and match nothing."""
+        return [
+            (route, item, section)
+            for kind, section in SECTIONS.items()
+            for route, item in self.index.of(kind)
+            if route
+            and item.model_fields_set == _SHORTHANDS[kind]
+            and not self._leads(section, getattr(item, str(kind.shorthand)))
+        ]
+
+    def find(self, section: str, reference: str) -> Entry[Item] | None:
+        """Return the shared entry that `reference` leads to, or `None`."""
+        key = (section, reference)
+        if key not in self._found:
+            self._found[key] = self._look_up(section, reference)
+        return self._found[key]
+
+    def is_reference(self, found: FoundText) -> bool:
+        """Whether a text is no text of its own, but the id or name of a shared thing."""
+        kind = type(found.holder)
+        if kind in SECTIONS and found.key == kind.shorthand:
+            words_only = found.holder.model_fields_set == _SHORTHANDS[kind]
+            return words_only and self._leads(SECTIONS[kind], found.text)
+        if kind in _OWNERS and found.key == "department":
+            return self._leads("departments", found.text)
+        return False
+
+    def _leads(self, section: str, words: Text) -> bool:
+        return any(self.find(section, word) is not None for word in words)
+
+    def _look_up(self, section: str, reference: str) -> Entry[Item] | None:
+        if section == "personas":
+            persona = self.whole.workspace.persona_named(reference)
+            return persona and Entry[Item](
+                persona.id, persona.item, persona.document, persona.route
+            )
+        return self.whole.workspace.library.find(section, reference)
+
+
+class MapSubject(FileSubject):
+    """One journey map.
+
+    Attributes:
+        map: The map as it was read.
+        journey: Its model.
+    """
+
+    map: Map
+
+    def __init__(self, whole: WorkspaceSubject, map: Map) -> None:
+        super().__init__(whole, map.document, [((), map.journey)])
+        self.map = map
+        self.journey = map.journey
+
+    @property
+    def language(self) -> str:  # type: ignore[override]
+        """The language of its plain strings."""
+        return self.map.language
+
+    @property
+    def ids(self) -> Ids:
+        """The ids of its items."""
+        return self.map.ids
+
+    @property
+    def is_blueprint(self) -> bool:
+        """Whether it is a service blueprint."""
+        return self.journey.type == "blueprint"
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Its columns from left to right."""
+        return columns(self.journey)
+
+    @cached_property
+    def references(self) -> References:
+        """What its references lead to."""
+        return self.whole.workspace.references(self.map)
+
+    @cached_property
+    def personas(self) -> list[Resolved[Persona]]:
+        """The personas of the journey, each once."""
+        found = [self.references.persona(each) for each in self.journey.personas]
+        return list({each.key: each for each in found}.values())
+
+    @cached_property
+    def baseline(self) -> MapSubject | None:
+        """The map that it changes, where there is one and it was found."""
+        found = self.references.baseline()
+        return next((each for each in self.whole.maps if each.map is found), None) if found else None
+
+    @cached_property
+    def baselines(self) -> list[MapSubject]:
+        """Its chain of baselines, the nearest first; a ring ends where it closes."""
+        chain: list[MapSubject] = []
+        at = self.baseline
+        while at is not None and at is not self and at not in chain:
+            chain.append(at)
+            at = at.baseline
+        return chain
+
+    def _look_up(self, section: str, reference: str) -> Entry[Item] | None:
+        return self.references.find(section, reference)

@@ -1,0 +1,260 @@
+"""Data to a model, tolerantly: a typo costs its own route and nothing else.
+
+Each invalid route becomes a problem and is removed, and the rest is validated once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from cjm.findings import Problem, Route
+from cjm.model.item import Item
+from cjm.model.nouns import class_at, thing_at
+from cjm.model.values import nearest, shown
+
+T = TypeVar("T", bound=Item)
+
+MAX_ROUNDS = 12
+"""Each round removes what the last one found; nesting is the only reason for a further one."""
+
+MAX_PROBLEMS = 200
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """What could be read of some data.
+
+    Attributes:
+        item: The model; `None` where nothing of it is usable.
+        problems: Their routes are those of the data as it was given.
+        removed: Routes that were left out, as the model counts: of a removed list item the list.
+        kept: Route of a list, as the model counts → the indexes of the items that stayed.
+    """
+
+    item: T | None
+    problems: tuple[Problem, ...] = ()
+    removed: frozenset[Route] = frozenset()
+    kept: tuple[tuple[Route, tuple[int, ...]], ...] = ()
+
+
+def read(
+    cls: type[T],
+    data: Any,
+    *,
+    noun: str,
+    languages: Collection[str] = (),
+    check: Callable[[T], Iterator[Problem]] | None = None,
+) -> Reading[T]:
+    """Validate `data` as `cls`.
+
+    Args:
+        cls: The model.
+        data: Dicts, lists and strings as `cjm.source` gives them; left untouched.
+        noun: What messages call the whole: `journey`.
+        languages: Languages of the workspace, beside the two-letter codes.
+        check: Yields what the model cannot see by itself; its routes are left in the model.
+    """
+    context = {"languages": frozenset(languages)}
+    try:
+        item = cls.model_validate(data, context=context)
+    except ValidationError as error:
+        return _Repair(cls, data, noun, context).run(error, check)
+    return Reading(item, tuple(check(item)) if check else ())
+
+
+class _Repair(Generic[T]):
+    """Removes what is invalid, round by round."""
+
+    def __init__(self, cls: type[T], data: Any, noun: str, context: dict[str, Any]) -> None:
+        self.cls, self.noun, self.context = cls, noun, context
+        self.original = data
+        self.data = _copy(data)
+        self.problems: list[Problem] = []
+        self.removed: set[Route] = set()
+        self.kept: dict[Route, list[int]] = {}
+
+    def run(
+        self, error: ValidationError, check: Callable[[T], Iterator[Problem]] | None
+    ) -> Reading[T]:
+        for _ in range(MAX_ROUNDS):
+            self._remove(error)
+            try:
+                item = self.cls.model_validate(self.data, context=self.context)
+            except ValidationError as again:
+                error = again
+                continue
+            if check is not None:
+                for problem in check(item):
+                    if not self._is_echo(problem.route):
+                        at = self._origin(problem.route)
+                        self.problems.append(replace(problem, route=at))
+            return Reading(item, *self._findings())
+        return Reading(None, *self._findings())
+
+    def _findings(self) -> tuple[Any, ...]:
+        kept = tuple((route, tuple(indexes)) for route, indexes in self.kept.items())
+        return tuple(self.problems[:MAX_PROBLEMS]), frozenset(self.removed), kept
+
+    def _remove(self, error: ValidationError) -> None:
+        routes = []
+        for each in error.errors(include_url=False, include_input=False):
+            route = self._spelt(each["loc"])
+            routes.append(route)
+            if not self._is_echo(route):
+                self.problems += self._told(route, each)
+        # The last items of a list go first, so that the indexes before them stay true.
+        for route in sorted(set(routes), key=_removal_order, reverse=True):
+            self._cut(route)
+
+    def _spelt(self, loc: tuple[str | int, ...]) -> Route:
+        """Return the longest route of the data that `loc`, in the long form, speaks of."""
+        here, route = self.data, []
+        for key in loc:
+            for spelling in (key, str(key).replace("_", "-"), _ALIASES.get(str(key), key)):
+                if _has(here, spelling):
+                    here = here[spelling]
+                    route.append(spelling)
+                    break
+        return tuple(route)
+
+    def _is_echo(self, route: Route) -> bool:
+        """Whether the problem only says that what held a removed part is now too empty."""
+        return any(gone[: len(route)] == route for gone in self.removed)
+
+    def _told(self, route: Route, error: Any) -> list[Problem]:
+        kind, context = error["type"], error.get("ctx") or {}
+        at = self._origin(route)
+        if kind == "extra_forbidden":
+            return [self._unknown_key(route, at)]
+        if "sentence" not in context:
+            return [Problem(at, "wrong-type", _plainly(kind, self._value(route)))]
+        sentence, key = context["sentence"], context.get("key")
+        if key is not None:
+            at = (*at, key)
+        problems = [Problem(at, kind, sentence, context.get("help", ""), on_key=key is not None)]
+        if kind == "missing-key":
+            unknown = self._unknown_keys(route, at)
+            if any(f"'{each.data.get('nearest')}'" in sentence for each in unknown):
+                return unknown
+            problems += unknown
+        return problems
+
+    def _unknown_keys(self, route: Route, at: Route) -> list[Problem]:
+        value, cls = self._value(route), class_at(self.cls, route)
+        if not isinstance(value, dict) or cls is None:
+            return []
+        strange = [
+            key for key in value
+            if not key.startswith("x-") and cls.field_named(key.replace("-", "_")) is None
+        ]  # fmt: skip
+        return [self._unknown_key((*route, key), (*at, key)) for key in strange]
+
+    def _unknown_key(self, route: Route, at: Route) -> Problem:
+        *parent, key = route
+        cls = class_at(self.cls, tuple(parent))
+        near = nearest(str(key), [*cls.keys(), *cls.aliases], at_least=66) if cls else None
+        known = _MEANT.get(str(key))
+        if known is not None and cls is not None and known in cls.keys():
+            near = known
+        thing = thing_at(self.data, tuple(parent), self.noun)
+        message = f"unknown key '{key}' in {thing}"
+        if near:
+            message += f"; did you mean '{near}'?"
+        help = "rename it, or start it with 'x-' to keep a key of your own"
+        data = {"nearest": near} if near else {}
+        return Problem(at, "unknown-key", message, help, on_key=True, data=data)
+
+    def _value(self, route: Route) -> Any:
+        here = self.data
+        for key in route:
+            here = here[key]
+        return here
+
+    def _origin(self, route: Route) -> Route:
+        """Return `route` as the data given counts: with the items that are gone by now."""
+        origin: Route = ()
+        for length, key in enumerate(route):
+            kept = self.kept.get(route[:length])
+            origin = (*origin, kept[key] if kept is not None and isinstance(key, int) else key)
+        return origin
+
+    def _cut(self, route: Route) -> None:
+        if not route:
+            self.data = {}
+            self.removed.add(())
+            return
+        *parent, key = route
+        holder = self._value(tuple(parent))
+        if isinstance(holder, dict):
+            holder.pop(key, None)
+            self.removed.add(route)
+        else:
+            at = tuple(parent)
+            indexes = self.kept.setdefault(at, list(range(len(holder))))
+            del holder[key], indexes[key]
+            self.removed.add(at)
+            self._shift(at, int(key))
+
+    def _shift(self, at: Route, gone: int) -> None:
+        """Let what is known below the list `at` follow its items to their new indexes."""
+        self.kept = {
+            moved: indexes
+            for route, indexes in self.kept.items()
+            if (moved := _moved(route, at, gone)) is not None
+        }
+        self.removed = {
+            moved for route in self.removed if (moved := _moved(route, at, gone)) is not None
+        }
+
+
+_ALIASES = {"personas": "persona", "channels": "channel"}
+
+_MEANT = {
+    "emotion": "feeling", "emotions": "feeling", "mood": "feeling", "sentiment": "feeling",
+    "score": "feeling", "painpoints": "pains", "pain_points": "pains", "pain": "pains",
+    "painpoint": "pains", "pain_point": "pains", "pain-points": "pains", "problems": "pains",
+    "phases": "stages", "phase": "stages", "tasks": "steps", "actor": "personas",
+    "actors": "personas", "thinking": "thoughts", "doing": "actions", "ideas": "solutions",
+    "gains": "delights", "kpis": "metrics", "kpi": "metrics", "label": "name", "title": "name",
+}  # fmt: skip
+"""Keys of other tools and of everyday speech → the key of the format."""
+
+
+def _moved(route: Route, at: Route, gone: int) -> Route | None:
+    length = len(at)
+    if len(route) <= length or route[:length] != at:
+        return route
+    index = route[length]
+    if not isinstance(index, int) or index < gone:
+        return route
+    return None if index == gone else (*at, index - 1, *route[length + 1 :])
+
+
+def _has(here: Any, key: str | int) -> bool:
+    if isinstance(here, dict):
+        return key in here
+    return isinstance(here, list) and isinstance(key, int) and 0 <= key < len(here)
+
+
+def _removal_order(route: Route) -> tuple[tuple[int, str], ...]:
+    return tuple((key, "") if isinstance(key, int) else (-1, key) for key in route)
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copy(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_copy(inner) for inner in value]
+    return value
+
+
+def _plainly(kind: str, value: Any) -> str:
+    if kind == "tuple_type":
+        return f"expected a list, found {shown(value)}"
+    if kind in ("dict_type", "mapping_type", "model_type"):
+        return f"expected a mapping, found {shown(value)}"
+    return f"expected another value, found {shown(value)}"

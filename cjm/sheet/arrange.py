@@ -1,0 +1,92 @@
+"""Turns a journey into a sheet: lanes, columns, words; the one way into this package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cjm.figures.curve import feeling_lines, level_of, lowest
+from cjm.model.journey import Lane as OwnLane
+from cjm.sheet.choose import chosen_lanes, hidden_content
+from cjm.sheet.header import footer, header, legend
+from cjm.sheet.lanes import LANES
+from cjm.sheet.lanes.texts import own
+from cjm.sheet.sheet import Column, Lane, Sheet, StageSpan
+from cjm.sheet.view import View
+from cjm.workspace.workspace import Map, Workspace
+
+
+def arrange(
+    map: Map, workspace: Workspace, *, language: str = "", lanes: Sequence[str] | None = None
+) -> Sheet:
+    """Return the sheet of a map.
+
+    Args:
+        map: What to arrange.
+        workspace: Where its references lead.
+        language: Tag of the language to show; a text that lacks it falls back to the map's.
+        lanes: Ids of lanes or presets, instead of those that the map or the workspace chooses.
+    """
+    chosen = chosen_lanes(map, workspace, lanes)
+    ids = tuple(str(lane.id) for lane in chosen)
+    view = View(map, workspace.references(map), language or map.language or "en", ids)
+    drawn = tuple(lane for each in chosen if (lane := _lane(view, each)) is not None)
+    return Sheet(
+        id=map.id,
+        language=view.language,
+        header=header(view),
+        stages=tuple(_stages(view)),
+        columns=tuple(_columns(view)),
+        lanes=drawn,
+        legend=legend(view, drawn),
+        footer=footer(view),
+        notes=tuple(hidden_content(view, chosen)),
+        description=_description(view),
+    )
+
+
+def _lane(view: View, chosen: OwnLane) -> Lane | None:
+    make = LANES.get(str(chosen.id)) if chosen.name is None else None
+    return make(view) if make is not None else own(view, chosen)
+
+
+def _stages(view: View) -> list[StageSpan]:
+    spans: list[StageSpan] = []
+    start = 0
+    for position, stage in enumerate(view.map.journey.stages):
+        end = start + (len(stage.steps) or 1)
+        id = view.map.ids.of.get(("stages", position), "")
+        spans.append(StageSpan(view.text(stage.name), start, end, position, ("stages", position), id))
+        start = end
+    return spans
+
+
+def _columns(view: View) -> list[Column]:
+    return [
+        Column(
+            view.text(column.step.name), column.stage_index, column.route,
+            view.map.ids.of.get(column.route, ""),
+        )
+        for column in view.columns
+    ]  # fmt: skip
+
+
+def _description(view: View) -> str:
+    words = view.words
+    stages, steps = len(view.map.journey.stages), len(view.columns)
+    sentences = [
+        words.say(
+            "describe",
+            stages=words.count("describe.stages", stages, count=stages),
+            steps=words.count("describe.steps", steps, count=steps),
+        ),
+        words.say(
+            "describe.stage_names",
+            names=words.listed([view.text(stage.name) for stage in view.map.journey.stages]),
+        ),
+    ]
+    low = lowest(feeling_lines(view.map.journey, view.references))
+    if low is not None:
+        step = view.columns[low.start].step
+        level = words.level(level_of(low))
+        sentences.append(words.say("describe.lowest", level=level, step=view.text(step.name)))
+    return ("" if words.is_chinese else " ").join(sentences)

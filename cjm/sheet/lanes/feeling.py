@@ -1,0 +1,75 @@
+"""The lane of feelings: the curve, the words, what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.figures.curve import FeelingLine, Reading, feeling_lines
+from cjm.sheet.sheet import Block, Curve, FeelingWord, Lane, Line, Point, Words
+from cjm.sheet.view import Place, View
+
+
+def feeling(view: View) -> Lane | None:
+    """The curve of feelings, with the curve of expectations."""
+    lines = feeling_lines(view.map.journey, view.references)
+    expectation = tuple(_expected(view))
+    rows = view.rows(lambda place: _expectation_words(view, place))
+    if not (lines or expectation or rows):
+        return None
+    curve = Curve(
+        tuple(_line(view, line, len(lines)) for line in lines),
+        tuple(_word(view, word, number) for number, line in enumerate(lines) for word in line.words),
+        Line(view.words.say("expected"), expectation) if expectation else None,
+        tuple(_point(view, each) for line in lines for each in line.across),
+    )
+    return Lane("feeling", view.words.say("lane.feeling"), "", "curve", rows, curve)
+
+
+def _line(view: View, line: FeelingLine, count: int) -> Line:
+    names = [view.text(persona.name) for persona in line.personas] if count > 1 else []
+    points = tuple(_point(view, reading) for reading in line.readings)
+    return Line(view.words.listed(names), points, line.strands)
+
+
+def _point(view: View, reading: Reading) -> Point:
+    level = reading.feeling.level or 0.0
+    label, language = view.said(reading.feeling.label)
+    return Point(
+        reading.at, reading.start, reading.end, level, view.words.level(level), label,
+        reading.basis, reading.route, language,
+    )  # fmt: skip
+
+
+def _word(view: View, reading: Reading, line: int) -> FeelingWord:
+    text, language = view.said(reading.feeling.label)
+    return FeelingWord(
+        reading.at, reading.start, reading.end, text, line, reading.basis, reading.route, language
+    )
+
+
+def _expected(view: View) -> Iterator[Point]:
+    """Yield the expected levels; a stage's where none of its steps has one."""
+    places = [place for place in view.places if place.route]
+    taken: set[int] = set()
+    for place in sorted(places, key=lambda place: place.end - place.start):
+        expectation = place.get("expectation")
+        if expectation is None or expectation.level is None:
+            continue
+        span = range(place.start, place.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            text, language = view.said(expectation.text)
+            yield Point(
+                (place.start + place.end) / 2, place.start, place.end, expectation.level,
+                view.words.level(expectation.level), text, "", place.at("expectation"), language,
+            )  # fmt: skip
+
+
+def _expectation_words(view: View, place: Place) -> Iterator[Block]:
+    expectation = place.get("expectation")
+    if expectation and expectation.text is not None:
+        text, language = view.said(expectation.text)
+        yield Words(
+            text, view.words.say("expected"), basis=view.basis(expectation),
+            route=place.at("expectation"), language=language,
+        )  # fmt: skip

@@ -1,0 +1,60 @@
+"""The lanes of names: stages and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.model.stage import Content, Stage
+from cjm.sheet.sheet import Block, Cell, Lane, StageHead, StepCard
+from cjm.sheet.view import Place, View
+
+
+def stage(view: View) -> Lane | None:
+    """The stages as chevrons, with their goals."""
+    cells: list[Cell] = []
+    start = 0
+    for position, each in enumerate(view.map.journey.stages):
+        end = start + (len(each.steps) or 1)
+        name, language = view.said(each.name)
+        goal = view.text(each.goal.customer) if each.goal is not None else ""
+        head = StageHead(name, goal, position, ("stages", position), language)
+        cells.append(Cell(start, end, (head,)))
+        start = end
+    return Lane("stage", view.words.say("lane.stage"), "", "stages", (tuple(cells),))
+
+
+def step(view: View) -> Lane | None:
+    """The steps as cards; a stage without steps has its name in its chevron already."""
+
+    def blocks(place: Place) -> Iterator[Block]:
+        item = place.item
+        if isinstance(item, Content) and not (isinstance(item, Stage) and item.steps):
+            is_named_above = isinstance(item, Stage) and "stage" in view.chosen
+            if not is_named_above or item.moment_of_truth or item.actor or item.journey:
+                name, language = view.said(item.name)
+                yield StepCard(
+                    name, moment(view, item), tuple(_notes(view, item)), place.route, language
+                )
+
+    return view.lane("step", blocks, kind="cards")
+
+
+def moment(view: View, item: Content) -> str:
+    """Return what kind of moment of truth a step is, in words, or an empty string."""
+    if not item.moment_of_truth:
+        return ""
+    kind = f"moment.{item.moment_of_truth}"
+    return view.words.say(kind if isinstance(item.moment_of_truth, str) else "moment")
+
+
+def _notes(view: View, item: Content) -> Iterator[str]:
+    everyone = {view.references.persona(each).key for each in view.map.journey.personas}
+    takers = [view.references.persona(each) for each in item.personas]
+    if takers and {each.key for each in takers} != everyone:
+        yield view.words.listed([view.text(each.name) for each in takers])
+    if item.actor is not None:
+        yield view.text(item.actor)
+    if item.journey is not None:
+        detail = view.references.journey(item.journey)
+        name = view.text(detail.journey.title) if detail is not None else view.text(item.journey)
+        yield view.words.say("details", name=name)

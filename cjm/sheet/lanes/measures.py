@@ -1,0 +1,108 @@
+"""The lanes of numbers: metrics and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.model.metric import Metric
+from cjm.model.quantity import Duration, Quantity
+from cjm.sheet.sheet import Block, Gauge, Lane, Words
+from cjm.sheet.view import Place, View, shown
+from cjm.sheet.words import MINUS, THIN_SPACE
+
+_SCALES = {"nps": (-100.0, 100.0)}
+
+
+def metrics(view: View) -> Lane | None:
+    """What is measured, against its target."""
+
+    def blocks(place: Place) -> Iterator[Block]:
+        for index, use in enumerate(place.get("metrics")):
+            found = view.references.metric(use)
+            if found is not None:
+                name, language = view.said(found.name)
+                metric = found.item
+                yield Gauge(
+                    name,
+                    value_text(view, metric.actual, metric),
+                    value_text(view, metric.target, metric),
+                    _fraction(metric, metric.actual),
+                    _fraction(metric, _target(metric)),
+                    place.at("metrics", index),
+                    language,
+                )
+
+    return view.lane("metrics", blocks)
+
+
+def time(view: View) -> Lane | None:
+    """How long steps take, and how much of it is spent waiting."""
+
+    def blocks(place: Place) -> Iterator[Block]:
+        duration, wait = place.get("duration"), place.get("wait")
+        if duration:
+            note = view.words.say("waiting", time=_time_text(wait)) if wait else ""
+            yield Words(_time_text(duration), note, strong=True, route=place.at("duration"))
+        elif wait:
+            text = view.words.say("wait", time=_time_text(wait))
+            yield Words(text, strong=True, route=place.at("wait"))
+
+    return view.lane("time", blocks)
+
+
+def value_text(view: View, value: Quantity | None, metric: Metric) -> str:
+    """Return a value as it is shown: true minus, thin spaces, its unit; as written where it is time."""
+    if value is None:
+        return ""
+    if value.kind == "time":
+        return _spaced(shown(value.text))
+    sign = "+" if value.text.lstrip().startswith("+") else ""
+    percent = value.kind == "percent" or metric.unit == "%"
+    low, high = view.words.number(value.low), view.words.number(value.high)
+    number = low if value.low == value.high else f"{low}–{high}"
+    if percent:
+        return sign + number + ("%" if view.words.is_chinese else THIN_SPACE + "%")
+    return sign + number + _unit(metric)
+
+
+def _unit(metric: Metric) -> str:
+    return THIN_SPACE + shown(metric.unit) if metric.unit else ""
+
+
+def _time_text(time: Duration) -> str:
+    return _spaced(shown(time.text))
+
+
+def _spaced(text: str) -> str:
+    return text.replace("-", MINUS) if text.startswith("-") else text
+
+
+def _target(metric: Metric) -> Quantity | None:
+    """Return the target as a value on the scale; `None` where it cannot be told."""
+    target, baseline = metric.target, metric.baseline
+    if target is None or not target.relative or metric.kind == "nps":
+        return target
+    if baseline is None or baseline.kind != "number":
+        return None
+    grow = (lambda by: baseline.value * (1 + by / 100)) if target.kind == "percent" else (
+        lambda by: baseline.value + by
+    )  # fmt: skip
+    return Quantity(grow(target.low), grow(target.high), "number", False, target.text)
+
+
+def _fraction(metric: Metric, value: Quantity | None) -> float | None:
+    """Return where `value` stands on the scale, 0…1; a percentage has a scale of its own."""
+    scale = metric.scale or _SCALES.get(metric.kind or "")
+    if scale is None and value is not None and value.kind == "percent":
+        scale = (0.0, 100.0)
+    if scale is None or value is None:
+        return None
+    amount = value.value / _seconds(metric) if value.kind == "time" else value.value
+    low, high = scale
+    return min(1.0, max(0.0, (amount - low) / (high - low)))
+
+
+def _seconds(metric: Metric) -> float:
+    from cjm.model.unit_words import SECONDS
+
+    return float(SECONDS.get((metric.unit or "").lower(), 1))

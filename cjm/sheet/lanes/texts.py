@@ -1,0 +1,106 @@
+"""The lanes of plain texts: goals, success, actions, needs, systems, evidence, the journey's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.model.journey import Journey
+from cjm.model.journey import Lane as OwnLane
+from cjm.model.stage import Content, Stage
+from cjm.model.text import Text
+from cjm.sheet.sheet import Block, Lane, Words
+from cjm.sheet.view import Place, View
+from cjm.workspace.references import Resolved
+
+
+def goal(view: View) -> Lane | None:
+    """The customer's goals at steps; a stage's goal stands in its chevron where that is drawn."""
+
+    def blocks(place: Place) -> Iterator[Block]:
+        item = place.item
+        if isinstance(item, Journey) or item.goal is None:
+            return
+        if not (isinstance(item, Stage) and "stage" in view.chosen) and item.goal.customer:
+            yield _words(view, item.goal.customer, place.at("goal", "customer"))
+        if item.goal.business is not None:
+            note = view.words.say("goal.business")
+            yield _words(view, item.goal.business, place.at("goal", "business"), note)
+
+    return view.lane("goal", blocks)
+
+
+def success(view: View) -> Lane | None:
+    """How one will know."""
+    return view.lane("success", lambda place: _texts(view, place, "success"))
+
+
+def actions(view: View) -> Lane | None:
+    """What the customer does; a blueprint shows the step's name where nothing is said."""
+
+    def blocks(place: Place) -> Iterator[Block]:
+        told = tuple(_texts(view, place, "actions"))
+        yield from told
+        if not told and "step" not in view.chosen and _is_step(view, place):
+            yield _words(view, place.get("name"), place.at("name"))
+
+    return view.lane("actions", blocks)
+
+
+def needs(view: View) -> Lane | None:
+    """What the customer needs."""
+    return view.lane("needs", lambda place: _resolved(view, place, "needs", view.references.need))
+
+
+def systems(view: View) -> Lane | None:
+    """The systems behind the steps."""
+    return view.lane(
+        "systems", lambda place: _resolved(view, place, "systems", view.references.system)
+    )
+
+
+def evidence(view: View) -> Lane | None:
+    """What stands behind the steps themselves."""
+
+    def blocks(place: Place) -> Iterator[Block]:
+        for index, use in enumerate(place.get("evidence")):
+            found = view.references.evidence(use)
+            name, language = view.said(found.name if found is not None else use.ref)
+            sample = found.item.sample if found is not None else None
+            note = view.words.say("sample", count=view.words.number(sample)) if sample else ""
+            yield Words(name, note, route=place.at("evidence", index), language=language)
+
+    return view.lane("evidence", blocks)
+
+
+def own(view: View, lane: OwnLane) -> Lane | None:
+    """A lane of the journey's own."""
+    id = str(lane.id)
+
+    def blocks(place: Place) -> Iterator[Block]:
+        custom = place.get("custom") or {}
+        for index, text in enumerate(custom.get(id, ())):
+            yield _words(view, text, place.at("custom", id, index))
+
+    return view.lane(id, blocks, title=view.text(lane.name) or view.text(id))
+
+
+def _is_step(view: View, place: Place) -> bool:
+    """Whether the place is a step; one that is a stage has its name above already."""
+    item = place.item
+    return isinstance(item, Content) and not (isinstance(item, Stage) and "stage" in view.chosen)
+
+
+def _texts(view: View, place: Place, key: str) -> Iterator[Block]:
+    for index, text in enumerate(place.get(key)):
+        yield _words(view, text, place.at(key, index))
+
+
+def _resolved(view: View, place: Place, key: str, resolve: object) -> Iterator[Block]:
+    for index, item in enumerate(place.get(key)):
+        found: Resolved[object] = resolve(item)  # type: ignore[operator]
+        yield _words(view, found.name, place.at(key, index))
+
+
+def _words(view: View, text: Text | None, route: tuple[str | int, ...], note: str = "") -> Words:
+    said, language = view.said(text)
+    return Words(said, note, route=route, language=language)

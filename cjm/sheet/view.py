@@ -1,0 +1,166 @@
+"""What every lane asks while a sheet is arranged: where things stand, and texts in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cjm.figures.basis import basis_of
+from cjm.findings import Route
+from cjm.findings.visible import visible
+from cjm.model.item import Item
+from cjm.model.journey import Journey
+from cjm.model.owner import Owner
+from cjm.model.stage import Content
+from cjm.model.text import Text
+from cjm.model.walk import Column, columns
+from cjm.sheet.sheet import Block, Cell, Lane, LaneKind, OwnerMark
+from cjm.sheet.words import Vocabulary, vocabulary
+from cjm.workspace.references import References
+from cjm.workspace.workspace import Map
+
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A step, a stage with steps, or the journey, and the columns it spans.
+
+    Attributes:
+        item: What stands there.
+        route: Of the item.
+        start: Its first column.
+        end: One past its last.
+    """
+
+    item: Content | Journey
+    route: Route
+    start: int
+    end: int
+
+    def get(self, key: str) -> Any:
+        """Return what the item holds under `key`; an empty tuple where it has no such key."""
+        return getattr(self.item, key, ())
+
+    def at(self, *keys: str | int) -> Route:
+        """Return the route of something within the item."""
+        return (*self.route, *keys)
+
+
+Blocks = Callable[[Place], Iterable[Block]]
+
+
+@dataclass(frozen=True)
+class View:
+    """One map, seen in one language.
+
+    Attributes:
+        map: The map.
+        references: What it refers to.
+        language: Tag of the language asked for.
+        chosen: Ids of the lanes to draw, in order.
+    """
+
+    map: Map
+    references: References
+    language: str
+    chosen: tuple[str, ...] = ()
+    owners: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """cjm's own words in the language."""
+        return vocabulary(self.language)
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The columns of the map, from left to right."""
+        return columns(self.map.journey)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Everything that may hold content: steps, then stages that have steps, then the journey."""
+        steps = [Place(each.step, each.route, each.index, each.index + 1) for each in self.columns]
+        journey = Place(self.map.journey, (), 0, len(self.columns))
+        return (*steps, *self._stages(), journey)
+
+    def _stages(self) -> Iterator[Place]:
+        start = 0
+        for position, stage in enumerate(self.map.journey.stages):
+            end = start + (len(stage.steps) or 1)
+            if stage.steps:
+                yield Place(stage, ("stages", position), start, end)
+            start = end
+
+    def text(self, text: Text | str | None) -> str:
+        """Return `text` in the sheet's language, ready to be shown."""
+        return self.said(text)[0]
+
+    def said(self, text: Text | str | None) -> tuple[str, str]:
+        """Return `(text as shown, its language)`; the language is `""` where it is the sheet's."""
+        if text is None:
+            return "", ""
+        if isinstance(text, str):
+            return shown(text), ""
+        tag, found = text.tagged(self.language, self.map.language)
+        spoken = tag or self.map.language
+        return shown(found), "" if _same_language(spoken, self.language) else spoken
+
+    def basis(self, claim: Item) -> str:
+        """Return how well founded a claim is."""
+        return basis_of(claim, self.references)
+
+    def owner(self, owner: Owner, route: Route) -> OwnerMark:
+        """Return the mark of an owner, in the colour that the same owner always has."""
+        name, language = self.said(owner.person)
+        key = name
+        if owner.department is not None:
+            department = self.references.department(owner.department)
+            name, language = self.said(department.name)
+            key = department.key
+        elif not name:
+            name, language = self.said(owner.region)
+            key = name
+        colour = self.owners.setdefault(key, len(self.owners))
+        return OwnerMark(name, colour, "", route, language)
+
+    def lane(self, id: str, blocks: Blocks, *, kind: LaneKind = "cells", title: str = "",
+             subtitle: str = "", line_above: str = "") -> Lane | None:  # fmt: skip
+        """Return the lane that holds what `blocks` gives for each place; `None` where it is empty."""
+        rows = self.rows(blocks)
+        if not rows:
+            return None
+        heading = title or self.words.say(f"lane.{id}")
+        return Lane(id, heading, subtitle, kind, rows, None, line_above)
+
+    def rows(self, blocks: Blocks) -> tuple[tuple[Cell, ...], ...]:
+        """Return cells side by side, each in the first row where its columns are free."""
+        rows: list[list[Cell]] = []
+        for place in self.places:
+            held = tuple(blocks(place))
+            if held:
+                cell = Cell(place.start, place.end, held)
+                row = next((row for row in rows if _is_free(row, cell)), None)
+                if row is None:
+                    rows.append([cell])
+                else:
+                    row.append(cell)
+        return tuple(tuple(sorted(row, key=lambda cell: cell.start)) for row in rows)
+
+
+def shown(text: str) -> str:
+    """Return `text` with hidden characters visible; line breaks and soft hyphens are kept."""
+    if text.isascii() and text.isprintable():
+        return text if "##" not in text else visible(text)
+    lines = text.replace("\r\n", "\n").strip().split("\n")
+    return "\n".join(SOFT_HYPHEN.join(map(visible, line.split(SOFT_HYPHEN))) for line in lines)
+
+
+def _same_language(tag: str, other: str) -> bool:
+    return tag.partition("-")[0] == other.partition("-")[0]
+
+
+def _is_free(row: list[Cell], cell: Cell) -> bool:
+    return all(cell.end <= other.start or other.end <= cell.start for other in row)

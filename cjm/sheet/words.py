@@ -1,0 +1,272 @@
+"""The words that cjm itself puts into a picture, in English and Chinese; other languages get English.
+
+Sources of the Chinese terms: those that the format's own documentation gives for each key.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+THIN_SPACE = "\u202f"
+MINUS = "\u2212"
+
+_EN: dict[str, str] = {
+    "lane.stage": "Stage",
+    "lane.goal": "Goal",
+    "lane.step": "Steps",
+    "lane.success": "Success",
+    "lane.actions": "Actions",
+    "lane.touchpoints": "Touchpoint",
+    "lane.touchpoints.channels": "and channel",
+    "lane.channels": "Channel",
+    "lane.thoughts": "Thinking",
+    "lane.quotes": "Quotes",
+    "lane.feeling": "Feeling",
+    "lane.needs": "Needs",
+    "lane.pains": "Pain points",
+    "lane.delights": "Delights",
+    "lane.itches": "Itches",
+    "lane.opportunities": "Opportunities",
+    "lane.solutions": "Solutions",
+    "lane.metrics": "Metrics",
+    "lane.owner": "Owner",
+    "lane.resources": "Resources",
+    "lane.performance": "Performance",
+    "lane.time": "Time",
+    "lane.evidence": "Evidence",
+    "lane.storyboard": "Storyboard",
+    "lane.systems": "Systems",
+    "lane.physical_evidence": "Physical evidence",
+    "lane.frontstage": "Frontstage",
+    "lane.backstage": "Backstage",
+    "lane.support": "Support",
+    "lane.policies": "Policies",
+    "lane.fails": "Points of failure",
+    "line.frontstage": "line of interaction",
+    "line.backstage": "line of visibility",
+    "line.support": "line of internal interaction",
+    "state.current": "CURRENT STATE",
+    "state.transition": "TRANSITION STATE",
+    "state.future": "FUTURE STATE",
+    "status.draft": "Draft",
+    "status.hypothesis": "Hypothesis",
+    "status.validated": "Validated",
+    "status.live": "Live",
+    "status.archived": "Archived",
+    "reviewed": "Reviewed {date}",
+    "goal.customer": "Customer goal",
+    "goal.business": "Business goal",
+    "goal.scenario": "Scenario",
+    "goal.scope": "Scope",
+    "moment": "moment of truth",
+    "moment.zmot": "zero moment of truth",
+    "moment.fmot": "first moment of truth",
+    "moment.smot": "second moment of truth",
+    "fail": "point of failure",
+    "assumed": "assumed",
+    "severity": "severity",
+    "impact": "impact {value}",
+    "effort": "effort {value}",
+    "work.open": "open",
+    "work.planned": "planned",
+    "work.in-progress": "in progress",
+    "work.done": "done",
+    "work.dismissed": "dismissed",
+    "usage.desired": "wished for",
+    "usage.retiring": "on its way out",
+    "wait": "wait {time}",
+    "waiting": "of which waiting {time}",
+    "owned": "{text}",
+    "needed": "missing: {text}",
+    "score": "{value} of 5",
+    "details": "details: {name}",
+    "figure.emotion": "mean emotion",
+    "figure.pains": "pain points",
+    "figure.pains.one": "pain point",
+    "figure.pains.critical": "pain points, {count} critical",
+    "figure.opportunities": "opportunities",
+    "figure.opportunities.one": "opportunity",
+    "figure.evidence": "claims with customer evidence",
+    "figure.channels": "channels",
+    "figure.channels.one": "channel",
+    "figure.owners": "owning teams",
+    "figure.owners.one": "owning team",
+    "experienced": "experienced",
+    "expected": "expected",
+    "legend.hatched": "assumed, no evidence yet",
+    "legend.hollow": "feeling assumed",
+    "legend.moment": "moment of truth",
+    "legend.tick": "target",
+    "evidence": "Evidence: {list}",
+    "sample": "n = {count}",
+    "and_more": "and {count} more",
+    "describe": "Journey map with {stages} and {steps}.",
+    "describe.stages": "{count} stages",
+    "describe.stages.one": "1 stage",
+    "describe.steps": "{count} steps",
+    "describe.steps.one": "1 step",
+    "describe.stage_names": "Stages: {names}.",
+    "describe.lowest": "The feeling is lowest, {level}, at {step}.",
+}
+
+_ZH: dict[str, str] = {
+    "lane.stage": "阶段",
+    "lane.goal": "目标",
+    "lane.step": "步骤",
+    "lane.success": "成功标准",
+    "lane.actions": "行为",
+    "lane.touchpoints": "触点",
+    "lane.touchpoints.channels": "与渠道",
+    "lane.channels": "渠道",
+    "lane.thoughts": "想法",
+    "lane.quotes": "客户原声",
+    "lane.feeling": "情绪",
+    "lane.needs": "需求",
+    "lane.pains": "痛点",
+    "lane.delights": "爽点",
+    "lane.itches": "痒点",
+    "lane.opportunities": "机会点",
+    "lane.solutions": "解决方案",
+    "lane.metrics": "指标",
+    "lane.owner": "负责部门",
+    "lane.resources": "资源",
+    "lane.performance": "部门表现",
+    "lane.time": "时长",
+    "lane.evidence": "证据",
+    "lane.storyboard": "故事板",
+    "lane.systems": "系统",
+    "lane.physical_evidence": "有形展示",
+    "lane.frontstage": "前台",
+    "lane.backstage": "后台",
+    "lane.support": "支持",
+    "lane.policies": "政策",
+    "lane.fails": "失败点",
+    "line.frontstage": "互动分界线",
+    "line.backstage": "可见性分界线",
+    "line.support": "内部互动分界线",
+    "state.current": "当前状态",
+    "state.transition": "过渡状态",
+    "state.future": "未来状态",
+    "status.draft": "草稿",
+    "status.hypothesis": "假设",
+    "status.validated": "已验证",
+    "status.live": "生效",
+    "status.archived": "归档",
+    "reviewed": "复审于 {date}",
+    "goal.customer": "客户目标",
+    "goal.business": "业务目标",
+    "goal.scenario": "场景",
+    "goal.scope": "范围",
+    "moment": "关键时刻",
+    "moment.zmot": "零关键时刻",
+    "moment.fmot": "第一关键时刻",
+    "moment.smot": "第二关键时刻",
+    "fail": "失败点",
+    "assumed": "假设",
+    "severity": "严重度",
+    "impact": "影响 {value}",
+    "effort": "投入 {value}",
+    "work.open": "待定",
+    "work.planned": "已计划",
+    "work.in-progress": "进行中",
+    "work.done": "已完成",
+    "work.dismissed": "不采纳",
+    "usage.desired": "期望",
+    "usage.retiring": "将停用",
+    "wait": "等待 {time}",
+    "waiting": "其中等待 {time}",
+    "owned": "{text}",
+    "needed": "缺：{text}",
+    "score": "{value} / 5",
+    "details": "详见：{name}",
+    "figure.emotion": "平均情绪",
+    "figure.pains": "痛点",
+    "figure.pains.one": "痛点",
+    "figure.pains.critical": "痛点，其中严重 {count} 个",
+    "figure.opportunities": "机会点",
+    "figure.opportunities.one": "机会点",
+    "figure.evidence": "有客户证据的判断",
+    "figure.channels": "渠道",
+    "figure.channels.one": "渠道",
+    "figure.owners": "负责部门",
+    "figure.owners.one": "负责部门",
+    "experienced": "实际体验",
+    "expected": "期望",
+    "legend.hatched": "假设，尚无证据",
+    "legend.hollow": "情绪为假设",
+    "legend.moment": "关键时刻",
+    "legend.tick": "目标值",
+    "evidence": "证据：{list}",
+    "sample": "n = {count}",
+    "and_more": "等 {count} 项",
+    "describe": "客户旅程地图，{stages}，{steps}。",
+    "describe.stages": "{count} 个阶段",
+    "describe.stages.one": "1 个阶段",
+    "describe.steps": "{count} 个步骤",
+    "describe.steps.one": "1 个步骤",
+    "describe.stage_names": "阶段：{names}。",
+    "describe.lowest": "情绪最低点为 {level}，在“{step}”。",
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one language.
+
+    Attributes:
+        words: Key → words, with names in braces to fill.
+        is_chinese: Whether numbers and lists follow Chinese habits.
+    """
+
+    words: Mapping[str, str]
+    is_chinese: bool = False
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the words for `key` with its values put in."""
+        return self.words[key].format(**values) if values else self.words[key]
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Return the words for `number` things, in the singular where it is one."""
+        singular = f"{key}.one"
+        return self.say(singular if number == 1 and singular in self.words else key, **values)
+
+    def quoted(self, text: str) -> str:
+        """Return `text` within quotation marks, unless it has some of its own."""
+        return text if text[:1] in _QUOTES else f"“{text}”"
+
+    def listed(self, names: list[str]) -> str:
+        """Return `names` one after the other."""
+        return ("、" if self.is_chinese else ", ").join(names)
+
+    def number(self, value: float) -> str:
+        """Return `value` with a true minus and thin spaces between thousands: "−1 204.5"."""
+        whole, _, fraction = f"{abs(value):.2f}".rstrip("0").rstrip(".").partition(".")
+        grouped = f"{int(whole):,}".replace(",", THIN_SPACE) if len(whole) > 3 else whole
+        sign = MINUS if value < 0 and (grouped, fraction) != ("0", "") else ""
+        return sign + grouped + ("." + fraction if fraction else "")
+
+    def level(self, value: float) -> str:
+        """Return a level of feeling as it is shown: "−1", "0", "+1.5"."""
+        shown = self.number(round(value, 1))
+        return "+" + shown if round(value, 1) > 0 else shown
+
+    def percent(self, value: float) -> str:
+        """Return `value` per cent: "61 %" with a thin space; "61%" in Chinese."""
+        return self.number(value) + ("%" if self.is_chinese else THIN_SPACE + "%")
+
+    def date(self, day: datetime.date) -> str:
+        """Return the day as it is written in a file: "2026-09-14"."""
+        return day.isoformat()
+
+
+_QUOTES = tuple("“”‘’\"'「『《«„")
+
+_ENGLISH = Vocabulary(_EN)
+_CHINESE = Vocabulary(_ZH, is_chinese=True)
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """Return the words for a language tag: Chinese for `zh` in any script, else English."""
+    return _CHINESE if language.partition("-")[0].lower() == "zh" else _ENGLISH

@@ -1,0 +1,1 @@
+"""Many files to one set of journeys: discovery, settings, loading, references."""

@@ -1,0 +1,194 @@
+"""Where files come from: disk, memory, or memory over disk.
+
+All paths are strings with `/`, as the user would write them: relative to one base folder, or
+absolute. What reads from a git revision will take the same shape.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from cjm.source.limits import MAX_BYTES
+
+
+class UnreadableFile(Exception):
+    """A file is there and cannot be read; `str()` of it says why, in a few words."""
+
+
+class Files(Protocol):
+    """A set of files to read from."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file, at most one more than the limit of size.
+
+        Raises:
+            FileNotFoundError: It is not there.
+            UnreadableFile: It is no regular file, or may not be read.
+        """
+        ...
+
+    def is_file(self, path: str) -> bool:
+        """Whether a file (or anything that is no folder) is there."""
+        ...
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder is there."""
+        ...
+
+    def walk(self, folder: str, enter: Callable[[str], bool]) -> Iterator[str]:
+        """Yield the files below `folder`, sorted; `enter` says which folders to go into."""
+        ...
+
+    def leaves(self, path: str, root: str) -> bool:
+        """Whether `path`, its links followed, lies outside the folder `root`."""
+        ...
+
+    def absolute(self, path: str) -> str:
+        """Return the absolute form of `path`, with `/`."""
+        ...
+
+
+class DiskFiles:
+    """Files on disk, relative to a base folder.
+
+    Args:
+        base: Absolute path of the folder that relative paths start from.
+    """
+
+    def __init__(self, base: str | os.PathLike[str]) -> None:
+        self.base = Path(base)
+
+    def _at(self, path: str) -> str:
+        return os.path.join(self.base, path)
+
+    def read(self, path: str) -> bytes:
+        """See `Files.read`. Only regular files are opened: a device or a pipe may never end."""
+        at = self._at(path)
+        try:
+            if not stat.S_ISREG(os.stat(at).st_mode):
+                raise UnreadableFile("is no regular file")
+            with open(at, "rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except FileNotFoundError:
+            raise
+        except PermissionError:
+            raise UnreadableFile("may not be read: permission is missing") from None
+        except (OSError, ValueError) as error:
+            raise UnreadableFile(f"cannot be read: {_reason(error)}") from None
+
+    def is_file(self, path: str) -> bool:
+        """See `Files.is_file`."""
+        try:
+            return not stat.S_ISDIR(os.stat(self._at(path)).st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def is_folder(self, path: str) -> bool:
+        """See `Files.is_folder`."""
+        return os.path.isdir(self._at(path))
+
+    def walk(self, folder: str, enter: Callable[[str], bool]) -> Iterator[str]:
+        """See `Files.walk`. Links to folders are not followed."""
+        waiting = [folder]
+        while waiting:
+            here = waiting.pop()
+            files, folders = _listing(self._at(here))
+            yield from (join(here, name) for name in files)
+            inner = [join(here, name) for name in folders]
+            waiting += reversed([path for path in inner if enter(path)])
+
+    def leaves(self, path: str, root: str) -> bool:
+        """See `Files.leaves`."""
+        real = os.path.realpath(self._at(path))
+        top = os.path.realpath(self._at(root))
+        return real != top and not real.startswith(top.rstrip(os.sep) + os.sep)
+
+    def absolute(self, path: str) -> str:
+        """See `Files.absolute`."""
+        return Path(os.path.abspath(self._at(path))).as_posix()
+
+
+def _listing(folder: str) -> tuple[list[str], list[str]]:
+    files, folders = [], []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
+                elif not entry.is_dir():
+                    files.append(entry.name)
+    except OSError:
+        return [], []
+    return sorted(files), sorted(folders)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+class MemoryFiles:
+    """Files in memory, over others where a second set is given (an editor's unsaved texts)."""
+
+    def __init__(self, texts: Mapping[str, str | bytes], under: Files | None = None) -> None:
+        self.texts = {posixpath.normpath(path): text for path, text in texts.items()}
+        self.under = under
+
+    def read(self, path: str) -> bytes:
+        """See `Files.read`."""
+        text = self.texts.get(posixpath.normpath(path))
+        if text is not None:
+            return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        if self.under is None:
+            raise FileNotFoundError(path)
+        return self.under.read(path)
+
+    def is_file(self, path: str) -> bool:
+        """See `Files.is_file`."""
+        if posixpath.normpath(path) in self.texts:
+            return True
+        return self.under is not None and self.under.is_file(path)
+
+    def is_folder(self, path: str) -> bool:
+        """See `Files.is_folder`."""
+        folder = posixpath.normpath(path)
+        if folder == "." or any(each.startswith(folder + "/") for each in self.texts):
+            return True
+        return self.under is not None and self.under.is_folder(path)
+
+    def walk(self, folder: str, enter: Callable[[str], bool]) -> Iterator[str]:
+        """See `Files.walk`."""
+        top = posixpath.normpath(folder)
+        found = set(self.under.walk(folder, enter)) if self.under is not None else set()
+        for path in self.texts:
+            if top == "." or path.startswith(top + "/"):
+                inner = path if top == "." else path[len(top) + 1 :]
+                parents = inner.split("/")[:-1]
+                folders = [join(folder, "/".join(parents[: n + 1])) for n in range(len(parents))]
+                if all(enter(each) for each in folders):
+                    found.add(join(folder, inner))
+        yield from sorted(found)
+
+    def leaves(self, path: str, root: str) -> bool:
+        """See `Files.leaves`."""
+        if self.under is not None and posixpath.normpath(path) not in self.texts:
+            return self.under.leaves(path, root)
+        inner = posixpath.relpath(posixpath.join("/", path), posixpath.join("/", root))
+        return inner == ".." or inner.startswith("../")
+
+    def absolute(self, path: str) -> str:
+        """See `Files.absolute`."""
+        if self.under is not None:
+            return self.under.absolute(path)
+        return posixpath.normpath(posixpath.join("/", path))
+
+
+def join(folder: str, name: str) -> str:
+    """Return `name` below `folder`; the base folder itself (`.` or empty) leaves no trace."""
+    if folder in ("", "."):
+        return name
+    return f"{folder.rstrip('/')}/{name}"
