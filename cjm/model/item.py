@@ -102,6 +102,8 @@ class _Expander:
     def __init__(self, cls: type[Item]) -> None:
         self.cls = cls
         self._known: frozenset[str] | None = None
+        # Where this key holds something, nothing more need be asked.
+        self._usual = (cls.shorthand or next(iter(cls.any_of), "")) if cls.required else None
 
     @property
     def known(self) -> frozenset[str]:
@@ -115,8 +117,10 @@ class _Expander:
         if type(value) is dict:
             if not value.keys() <= (self._known or self.known):
                 value = self._spelt(value, info.context or {})
-            if self.cls.required and not self._has_what_it_needs(value):
-                raise self._missing()
+            if self._usual is not None:
+                held = value.get(self._usual)
+                if (not held or type(held) is dict) and not self._has_what_it_needs(value):
+                    raise self._missing()
             return value
         if isinstance(value, self.cls):
             return value

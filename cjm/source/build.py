@@ -185,9 +185,9 @@ class Builder:
                 if scalars is not None:
                     scalars.append(event)
                 value: Any = event.value
-                if restore is not None:
+                if restore is not None and not value.isascii():
                     value = restore(value)
-                if event.anchor is not None or event.tag is not None:
+                if event.anchor is not None or event.ctag is not None:
                     self._check_marked(event)
                 if len(value) > MAX_SCALAR:
                     raise self._over(event, f"a text of {len(value):,} characters", MAX_SCALAR)
@@ -206,7 +206,7 @@ class Builder:
                 nodes += 1
                 if is_map and key_event is None:
                     raise self._complex_key(event)
-                if event.tag is not None or event.anchor is not None:
+                if event.anchor is not None or event.ctag is not None:
                     self._check_marked(event)
                 if len(stack) >= MAX_DEPTH:
                     raise self._over(event, "lists and mappings within each other", MAX_DEPTH)
@@ -254,7 +254,7 @@ class Builder:
                 self.data, self.top = value, node
 
     def _check_marked(self, event: Any) -> None:
-        if event.tag is not None:
+        if event.ctag is not None:
             raise Refused(
                 TextProblem(
                     _start_of(event, self.text),

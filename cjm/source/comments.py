@@ -28,6 +28,18 @@ def _inside(event: Any, offset: int) -> bool:
     return bool(event.start_mark.index <= offset < event.end_mark.index)
 
 
+def may_cut(text: str) -> bool:
+    """Whether some `#` of `text` looks as if it might cut a text off."""
+    at = text.find("#")
+    while at >= 0:
+        if text[at - 1 : at] in (" ", "\t") and text[at + 1 : at + 2].strip():
+            line = text[text.rfind("\n", 0, at) + 1 : at]
+            if line.strip():
+                return True
+        at = text.find("#", at + 1)
+    return False
+
+
 def cut_texts(text: str, scalars: list[Any]) -> Iterator[TextProblem]:
     """Yield `Ticket #42 lost`: a plain text that a comment with no blank after its `#` cut off."""
     ends = {event.end_mark.index: event for event in scalars if not event.style and event.value}

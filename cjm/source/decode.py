@@ -88,7 +88,9 @@ def odd_breaks(text: str) -> tuple[str, list[TextProblem]]:
 
     A YAML 1.1 parser takes them for line ends, which shifts every later line.
     """
-    problems = []
+    problems: list[TextProblem] = []
+    if not any(sign in text for sign in "\x85\u2028\u2029"):
+        return text, problems
     for match in _BREAKS.finditer(text):
         at = position_at(text, match.start())
         problems.append(
@@ -102,4 +104,4 @@ def odd_breaks(text: str) -> tuple[str, list[TextProblem]]:
         )
         if len(problems) == 3:
             break
-    return (_BREAKS.sub(" ", text), problems) if problems else (text, problems)
+    return _BREAKS.sub(" ", text), problems

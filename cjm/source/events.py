@@ -15,8 +15,9 @@ QUESTION, COLON = "\ue0f0", "\ue0f1"
 
 # In YAML 1.2 a `?` or a `:` inside a plain text of a flow collection is text when no blank or
 # flow sign follows the colon; the C parser stops there: `{thought: Mine?, link: https://…}`.
+# The sign comes first in the pattern, so that the search runs from sign to sign.
 _INNER = re.compile(
-    r"(?<=[^\s\"'\[\]{},])(?:([ ]?\?)|:(?=[^\s,\[\]{}]))",
+    r"(?:\?|:(?=[^\s,\[\]{}]))(?:(?<=[^\s\"'\[\]{},].)|(?<=[^\s\"'\[\]{},] \?))"
 )
 
 
@@ -66,8 +67,7 @@ def hold_places(text: str) -> str:
 
 
 def _hold(match: re.Match[str]) -> str:
-    inner = match[1]
-    return COLON if inner is None else inner.replace("?", QUESTION)
+    return QUESTION if match[0] == "?" else COLON
 
 
 def restore(value: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cjm.findings import Span
 from cjm.source.build import Builder, EventTable, Refused
-from cjm.source.comments import cut_texts
+from cjm.source.comments import cut_texts, may_cut
 from cjm.source.decode import control_character, decode, odd_breaks
 from cjm.source.diagnose import diagnose, merge_conflict
 from cjm.source.document import START, Document, RouteTable, TextProblem
@@ -57,11 +57,11 @@ def _build(text: str) -> tuple[Builder, TextProblem | None]:
     found = c_events(text)
     if found is not None:
         next_event, held = found
-        builder = Builder(text, restore=restore if held else None, keep_scalars="#" in text)
+        builder = Builder(text, restore=restore if held else None, keep_scalars=may_cut(text))
         error = _attempt(builder, next_event)
         if error is None or isinstance(error, TextProblem) or len(text) > MAX_PURE:
             return builder, _told(text, error)
-    builder = Builder(text, keep_scalars="#" in text)
+    builder = Builder(text, keep_scalars=may_cut(text))
     try:
         next_event = pure_events(text)
     except YAMLError as stop:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -86,6 +88,23 @@ def load(files: Files, paths: Sequence[str], *, config: str | None = None) -> Lo
         NoMapError: No file of cjm's is there.
         UsageError: The settings file named is not usable.
     """
+    with _collector_off():
+        return _load(files, paths, config)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, what is being loaded to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(files: Files, paths: Sequence[str], config: str | None) -> Loaded:
     plans = _plans(files, paths or ["."])
     workspaces: list[Workspace] = []
     shown: set[str] = set()

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from cjm.model.item import Item
 from cjm.model.journey import Journey
-from cjm.model.stage import Stage
+from cjm.model.stage import Stage, Step
 
 Schema: TypeAlias = dict[str, Any]
 Condition: TypeAlias = dict[str, Schema]
@@ -40,6 +40,8 @@ def needs(cls: type[Item]) -> list[list[Condition]]:
         return [[{"title": GIVEN}], [{"stages": GIVEN}, {"steps": THERE}]]
     if cls is Stage:
         return [[{"name": GIVEN}, {"same": TRUE, "id": THERE}]]
+    if cls is Step:
+        return [[{"name": GIVEN}]]
     if not cls.required:
         return []
     if cls.any_of:

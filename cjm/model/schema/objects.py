@@ -81,7 +81,7 @@ class _Writer:
         annotation: Any = field.annotation
         if field.metadata:
             annotation = Annotated[(annotation, *field.metadata)]
-        holder = next(each for each in cls.__mro__ if name in vars(each).get("__annotations__", {}))
+        holder = _holder(cls, name)
         called = f"{holder.__name__}.{name.removesuffix('_')}"
         schema = self.value(annotation, called)
         described: Schema = {"description": field.description or ""}
@@ -176,6 +176,13 @@ class _Writer:
         return {"$ref": f"#/definitions/{name}"}
 
 
+def _holder(cls: type[Item], name: str) -> type[Item]:
+    """Return the class that says what the key `name` of `cls` is."""
+    meaning = cls.model_fields[name].description
+    above = [each for each in cls.__mro__ if issubclass(each, Item) and name in each.model_fields]
+    return [each for each in above if each.model_fields[name].description == meaning][-1]
+
+
 def _conditions(cls: type[Item]) -> Schema:
     every = [conditions.one_holds(one) for one in conditions.needs(cls) if len(one) > 1]
     every += [{"not": conditions.holds(condition)} for condition in conditions.conflicts(cls)]
@@ -205,7 +212,10 @@ def _scalar() -> Schema:
 def _no_number(schema: Schema) -> Schema:
     """Return `schema` for what does not read as a number: that is the number's."""
     return {
-        "allOf": [schema, {"type": ["string", "boolean"], "not": {"pattern": patterns.TRUE_MINUS}}]
+        "allOf": [
+            schema,
+            {"type": ["string", "boolean"], "not": {"type": "string", "pattern": patterns.TRUE_MINUS}},
+        ]
     }
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cjm.source.mermaid.diagram import DiagramText
-
-_LATE = re.compile(r"\s%%")
+from cjm.source.mermaid.lines import is_comment, late_comment
 
 
 def mermaid_comments(text: str, *, first_line: int = 1) -> list[tuple[int, int, str]]:
@@ -19,13 +16,11 @@ def mermaid_comments(text: str, *, first_line: int = 1) -> list[tuple[int, int, 
     diagram = DiagramText(text.removeprefix("\ufeff"), first_line=first_line)
     found = []
     for start, end in diagram.lines():
-        at = start
-        if not diagram.lexed.startswith(("%%", "#"), start):
-            late = _LATE.search(diagram.lexed, start, end)
-            if late is None:
-                continue
-            at = late.start() + 1
-        if at < end:
+        if start == end:
+            continue
+        at = start if is_comment(diagram.lexed, start, end) else None
+        at = late_comment(diagram.lexed, start, end) if at is None else at
+        if at is not None:
             place = diagram.position(at)
             found.append((place.line, place.column, diagram.plain[at:end]))
     return found

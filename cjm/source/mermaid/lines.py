@@ -59,11 +59,25 @@ _WORD = re.compile(
 )
 _CUT = re.compile("[#;]")
 _LATE = re.compile(r"\s%%")
+_LOOKS_LIKE_TASK = re.compile(r"(?:#|%(?!%))[^\s#%][^:\n]*:[^\S\n]*\d")
 
 
 def statements(diagram: DiagramText, header: Header) -> Iterator[Statement]:
     """Yield what the diagram says after its header, and what Mermaid misreads in it."""
     return _Statements(diagram).read(header.end)
+
+
+def is_comment(lexed: str, start: int, end: int) -> bool:
+    """Whether the line is a comment; a `#1 choice: 5: Me` is one to Mermaid alone."""
+    if lexed.startswith("%%", start):
+        return True
+    return lexed[start] in "#%" and _LOOKS_LIKE_TASK.match(lexed, start, end) is None
+
+
+def late_comment(lexed: str, start: int, end: int) -> int | None:
+    """Return where a comment begins behind something on its line, or `None`."""
+    late = _LATE.search(lexed, start, end)
+    return None if late is None else late.start() + 1
 
 
 def is_swapped(score: str, actors: str) -> bool:
@@ -99,22 +113,22 @@ class _Statements:
 
     def _line(self, start: int, end: int) -> Generator[Statement, None, int]:
         """Yield the statement of a line; return the offset where the next one begins."""
-        if start == end or self.lexed.startswith(("%%", "#"), start):
+        if start == end or is_comment(self.lexed, start, end):
             return self._line_end + 1
         word = _WORD.match(self.lexed, start, end)
         if word is not None and word["open"]:
             if self._last_brace >= word.end():
                 return (yield from self._braced(word))
             yield Remark(start, end, say.unclosed_description())
-        late = _LATE.search(self.lexed, start, end)
+        if self.lexed[start] in "#%" or self.lexed.startswith("%%", start + 1):
+            yield from self._swallowed(start, end)
+            return self._line_end + 1
+        late = late_comment(self.lexed, start, end)
         if late is not None:
-            rest = self.diagram.plain[late.start() + 1 : end]
-            yield Remark(late.start() + 1, end, say.late_comment(rest))
-            end = self.diagram.trimmed(start, late.start())[1]
+            yield Remark(late, end, say.late_comment(self.diagram.plain[late:end]))
+            end = self.diagram.trimmed(start, late)[1]
         for code in unknown_codes(self.diagram.plain, start, end):
             yield Remark(*code.span(), say.unknown_code(code[0]))
-        if self.lexed.startswith("%%", start + 1):
-            yield Remark(start, end, say.comment_to_mermaid(self.diagram.plain[start:end]))
         if word is None:
             yield from self._task(start, end)
         elif word["journey"]:
@@ -131,6 +145,13 @@ class _Statements:
             Named(key, text) if text.text else Remark(word.start(), close + 1, say.empty(key.text))
         )
         return close + 1
+
+    def _swallowed(self, start: int, end: int) -> Iterator[Statement]:
+        """Yield the task in a line that Mermaid takes for a comment, and say so once."""
+        yield Remark(start, end, say.taken_for_comment(self.diagram.plain[start:end]))
+        fields = list(self._divided(start, end, ":"))
+        if len(fields) > 1 and fields[0].text:
+            yield from (one for one in self._fields(fields, end) if isinstance(one, Task))
 
     def _named(self, word: re.Match[str], end: int) -> Iterator[Statement]:
         name = word["named"] or word["access"] or word["open"]
@@ -182,8 +203,8 @@ class _Statements:
         if cut is None:
             return end
         before = self.diagram.trimmed(start, cut.start())[1]
-        name, _, data = self.lexed[start:before].partition(colon)
-        is_whole = bool(name.strip() and data.strip())
+        name, _, data = self.lexed[start : cut.start()].partition(colon)
+        is_whole = bool(name.strip() and data)
         if is_whole and cut[0] == "#":
             yield Remark(cut.start(), end, say.cut(self.diagram.plain[cut.start() : end]))
         else:

@@ -49,7 +49,8 @@ EMPTY = Saying(
 UNCLOSED = Saying(
     "unclosed",
     "the front matter or directive that begins here never ends",
-    f"front matter ends with '---', a directive with '}}%%'; {REJECTS}",
+    "front matter ends with '---', a directive with '}%%'; "
+    "Mermaid swallows what follows, or rejects the diagram",
 )
 FRONT_MATTER = Saying(
     "front-matter", "the front matter is no YAML", f"write 'title: …' in it; {REJECTS}"
@@ -107,12 +108,12 @@ def late_comment(rest: str) -> Saying:
     )
 
 
-def comment_to_mermaid(line: str) -> Saying:
-    """Say that Mermaid drops a line whose second character begins `%%`."""
+def taken_for_comment(line: str) -> Saying:
+    """Say that Mermaid drops a line that is no comment."""
     return Saying(
         "taken-for-comment",
         f"Mermaid takes {quoted(line)} for a comment and does not draw it",
-        "write '#37;#37;' for '%%'",
+        "write '#35;' for '#' and '#37;' for '%', or put a blank after the mark of a comment",
     )
 
 

@@ -110,8 +110,7 @@ class Stages:
         raw, name = task.score.text, task.name.text
         score = js_number(raw)
         if not raw:
-            saying = task_sentences.no_score(name, has_actors=task.actor_field is not None)
-            self._say(task.name.start, task.end, saying)
+            self._say(task.name.start, task.end, task_sentences.no_score(name))
             return {}
         if score is None or not 1 <= score <= 5:
             if score is not None:

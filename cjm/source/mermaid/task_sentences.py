@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.source.mermaid.sentences import REJECTS, Saying, quoted
+from cjm.source.mermaid.sentences import Saying, quoted
 
 
 def swapped(name: str, first: str, second: str) -> Saying:
@@ -43,11 +43,13 @@ def no_number(name: str, score: str) -> Saying:
     )
 
 
-def no_score(name: str, *, has_actors: bool) -> Saying:
+def no_score(name: str) -> Saying:
     """Say that a task has no score."""
-    how = "Mermaid reads 0 and draws it off the scale" if has_actors else REJECTS
     return Saying(
-        "no-score", f"{quoted(name)} has no score", f"write '…: 3: actors', from 1 to 5; {how}"
+        "no-score",
+        f"{quoted(name)} has no score",
+        "write a whole number from 1 to 5; "
+        "Mermaid reads 0 and draws its face off the scale, or rejects the diagram",
     )
 
 

@@ -1,0 +1,145 @@
+"""Collects the shapes of a scene, rounding every number; text is set line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cjm.layout.direction import direction
+from cjm.layout.linebreak import wrap
+from cjm.layout.measure import baseline, line_height
+from cjm.layout.scene import (
+    Circle,
+    Fade,
+    GroupEnd,
+    GroupStart,
+    Hatch,
+    Label,
+    Path,
+    Rect,
+    Shape,
+)
+from cjm.layout.theme import LIGHT, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text broken into lines.
+
+    Attributes:
+        lines: None wider than `width`.
+        width: The room it was given.
+        size: Of the font.
+        fill: Colour.
+    """
+
+    lines: Sequence[str]
+    width: float
+    size: float
+    fill: str
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return len(self.lines) * line_height(self.size)
+
+
+def set_text(
+    text: str, width: float, size: float, fill: str, *, bold: bool = False, italic: bool = False,
+    balance: bool = False, language: str = "",
+) -> Setting:  # fmt: skip
+    """Break `text` into lines of at most `width` px."""
+    lines = wrap(text, width, size, bold, italic, balance=balance) if text else []
+    return Setting(lines, width, size, fill, bold, italic, language)
+
+
+@dataclass
+class Canvas:
+    """A scene in the making."""
+
+    theme: Theme = LIGHT
+    shapes: list[Shape] = field(default_factory=list)
+    hatches: dict[str, Hatch] = field(default_factory=dict)
+    fades: dict[str, Fade] = field(default_factory=dict)
+
+    def rect(
+        self, x: float, y: float, width: float, height: float, fill: str, *, radius: float = 0,
+        stroke: str = "none", stroke_width: float = 0, opacity: float = 1,
+    ) -> None:  # fmt: skip
+        """Add a rectangle."""
+        self.shapes.append(
+            Rect(_px(x), _px(y), _px(width), _px(height), fill, radius, stroke, stroke_width, opacity)
+        )
+
+    def circle(
+        self, x: float, y: float, radius: float, fill: str, stroke: str = "none",
+        stroke_width: float = 0,
+    ) -> None:  # fmt: skip
+        """Add a circle."""
+        self.shapes.append(Circle(_px(x), _px(y), radius, fill, stroke, stroke_width))
+
+    def path(
+        self, d: str, *, fill: str = "none", stroke: str = "none", stroke_width: float = 0,
+        dash: str = "", is_round: bool = False, opacity: float = 1,
+    ) -> None:  # fmt: skip
+        """Add a path; see `draw` for its notation."""
+        self.shapes.append(Path(d, fill, stroke, stroke_width, dash, is_round, opacity))
+
+    def rule(self, x: float, y: float, width: float, stroke: str, stroke_width: float = 1) -> None:
+        """Add a horizontal line."""
+        self.path(draw("M", x, y, "h", width), stroke=stroke, stroke_width=stroke_width)
+
+    def text(self, setting: Setting, x: float, y: float, anchor: str = "start") -> float:
+        """Set lines from the top `y` down, and return where they end.
+
+        `x` is the left end of the room, or its middle or right end where `anchor` says so.
+        """
+        top = y
+        step, first = line_height(setting.size), baseline(setting.size)
+        for line in setting.lines:
+            if line:
+                turned = not line.isascii() and direction(line) == "rtl"
+                at = x + setting.width if turned and anchor == "start" else x
+                self.shapes.append(
+                    Label(
+                        _px(at), _px(top + first), line, setting.size, setting.fill,
+                        _px(setting.width), setting.bold, setting.italic, anchor, turned,
+                        setting.language,
+                    )  # fmt: skip
+                )
+            top += step
+        return top
+
+    def hatch(self, kind: str) -> str:
+        """Return the name of the hatched fill of a kind of note."""
+        name = f"hatch-{kind}"
+        if name not in self.hatches:
+            colours = self.theme.note(kind)
+            self.hatches[name] = Hatch(name, colours.ground, colours.stripe)
+        return name
+
+    def start(self, role: str, name: str = "", title: str = "") -> None:
+        """Begin a group."""
+        self.shapes.append(GroupStart(role, name, title))
+
+    def end(self) -> None:
+        """End the group begun last."""
+        self.shapes.append(GroupEnd())
+
+
+def draw(*parts: float | str) -> str:
+    """Return a path's notation from letters and numbers."""
+    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+
+
+def number(value: float) -> str:
+    """Return `value` with at most two decimals, as short as it can be written."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _px(value: float) -> float:
+    return round(value, 2)

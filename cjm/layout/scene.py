@@ -1,0 +1,145 @@
+"""A picture with every number decided: a flat list of shapes.
+
+Lengths are px, x to the right, y down; numbers are rounded to two decimals. A `fill` or `stroke` is
+a colour, `"none"`, or the name of one of the scene's hatches or fades.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, its corners rounded by `radius`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    radius: float = 0
+    stroke: str = "none"
+    stroke_width: float = 0
+    opacity: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle around `x`, `y`."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    stroke: str = "none"
+    stroke_width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path in SVG's own notation; `dash` in the notation of `stroke-dasharray`."""
+
+    d: str
+    fill: str = "none"
+    stroke: str = "none"
+    stroke_width: float = 0
+    dash: str = ""
+    is_round: bool = False
+    opacity: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text.
+
+    Attributes:
+        x: Left end, middle or right end, as `anchor` says; the right end where it is right to left.
+        y: Baseline.
+        room: The width it may take.
+        language: Tag, where it is not the scene's.
+    """
+
+    x: float
+    y: float
+    text: str
+    size: float
+    fill: str
+    room: float
+    bold: bool = False
+    italic: bool = False
+    anchor: str = "start"
+    is_right_to_left: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStart:
+    """What follows belongs together, up to the matching `GroupEnd`.
+
+    Attributes:
+        role: What it is: `header`, `lane`, `legend`, `footer`.
+        name: Id of the lane.
+        title: For those who cannot see it.
+    """
+
+    role: str
+    name: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEnd:
+    """Ends the group begun last."""
+
+
+Shape: TypeAlias = Rect | Circle | Path | Label | GroupStart | GroupEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Slanting stripes, as a fill."""
+
+    name: str
+    ground: str
+    stripe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """The fill of the areas between a curve and its zero line, from `top` to `foot`, split at `zero`."""
+
+    name: str
+    top: float
+    zero: float
+    foot: float
+    above: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture.
+
+    Attributes:
+        id: Of the journey; ids in the picture begin with it.
+        title: What the picture is called.
+        description: What it shows, for those who cannot see it.
+        background: Of the page.
+        hatches: Fills that shapes name.
+        fades: Fills that shapes name.
+        shapes: From back to front.
+    """
+
+    id: str
+    language: str
+    title: str
+    description: str
+    width: float
+    height: float
+    background: str
+    fonts: str
+    hatches: tuple[Hatch, ...]
+    fades: tuple[Fade, ...]
+    shapes: tuple[Shape, ...]

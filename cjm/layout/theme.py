@@ -1,0 +1,114 @@
+"""Colours and sizes of a picture; sizes in px."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FONTS = (
+    "Arial, Helvetica, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', "
+    "sans-serif"
+)
+"""The fonts that share the metrics of `measure`, then the platforms' Chinese fonts."""
+
+TITLE, STAGE, BODY, CARD, SMALL = 25.0, 15.0, 13.0, 12.0, 11.0
+"""Font sizes."""
+
+PADDING = 7.0
+"""Between a cell's edge and what stands in it."""
+
+LABELS = 132.0
+"""Width of the column of lane titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteColours:
+    """How a kind of note looks: its ground, the lighter stripes of a hatched one, its edge."""
+
+    ground: str
+    stripe: str
+    edge: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of a picture.
+
+    Attributes:
+        stages: Fill of stages, in turn; white text on each has a contrast of at least 4.5 to 1.
+        tints: Ground of the columns of each stage.
+        levels: Feeling from −2 to +2.
+        lines: The curves of personas, the main one first.
+        owners: Dots of owners, in turn.
+        notes: Kind of note → its colours.
+    """
+
+    page: str = "#f6f5f2"
+    sheet: str = "#ffffff"
+    ink: str = "#22262e"
+    soft_ink: str = "#3b414c"
+    quiet: str = "#5d6470"
+    edge: str = "#e8e6e1"
+    hairline: str = "#efede8"
+    zero: str = "#b0b4bc"
+    expectation: str = "#6f7682"
+    behind: str = "#fbfaf8"
+    divider: str = "#9aa0ab"
+    card_edge: str = "#e2dfd8"
+    badge_edge: str = "#c9c6bf"
+    moment: str = "#c79a2b"
+    moment_glow: str = "#f6e7bd"
+    portrait: str = "#e9dfd0"
+    portrait_ink: str = "#6f5d3d"
+    bar: str = "#3d5a98"
+    bar_ground: str = "#e2e0da"
+    good: str = "#2f8a5b"
+    bad: str = "#cf4436"
+    stages: tuple[str, ...] = (
+        "#3d5a98", "#4a7a8c", "#45806d", "#6a7c37", "#956e31", "#9a5b7d",
+    )  # fmt: skip
+    tints: tuple[str, ...] = (
+        "#eef1f8", "#edf4f6", "#edf6f2", "#f4f6ea", "#faf4ea", "#f7eef3",
+    )  # fmt: skip
+    levels: tuple[str, ...] = ("#cf4436", "#d9824a", "#9aa0ab", "#7aa65a", "#2f8a5b")
+    lines: tuple[str, ...] = ("#22262e", "#7b5ea7", "#1f7a8c", "#a8572e", "#8a2f62")
+    owners: tuple[str, ...] = (
+        "#3d5a98", "#956e31", "#45806d", "#9a5b7d", "#6a7c37", "#5d6470", "#4a7a8c", "#cf4436",
+        "#c79a2b", "#7b5ea7",
+    )  # fmt: skip
+    notes: tuple[tuple[str, NoteColours], ...] = (
+        ("pain", NoteColours("#fdeeec", "#fff8f7", "#cf4436")),
+        ("delight", NoteColours("#fdf5dc", "#fffaf0", "#c79a2b")),
+        ("itch", NoteColours("#f2eefa", "#faf8fd", "#7b5ea7")),
+        ("opportunity", NoteColours("#e9f5ee", "#f5fbf7", "#2f8a5b")),
+        ("solution", NoteColours("#e8eef9", "#f4f7fc", "#3d5a98")),
+        ("saying", NoteColours("#f1f1ef", "#fafaf9", "#9aa0ab")),
+    )
+
+    def note(self, kind: str) -> NoteColours:
+        """Return the colours of a kind of note."""
+        return dict(self.notes)[kind]
+
+    def stage(self, index: int) -> str:
+        """Return the fill of the stage `index`."""
+        return self.stages[index % len(self.stages)]
+
+    def tint(self, index: int) -> str:
+        """Return the ground of the columns of the stage `index`."""
+        return self.tints[index % len(self.tints)]
+
+    def line(self, index: int) -> str:
+        """Return the colour of the curve `index`."""
+        return self.lines[index % len(self.lines)]
+
+    def level(self, level: float) -> str:
+        """Return the colour of a level of feeling."""
+        return self.levels[mood(level) + 2]
+
+
+def mood(level: float) -> int:
+    """Return the whole level, −2…+2, that a face shows for `level`; halves go away from 0."""
+    whole = int(abs(level) + 0.5)
+    return whole if level > 0 else -whole
+
+
+LIGHT = Theme()

@@ -1,0 +1,479 @@
+"""Rules about the shape of a map: its stages, its steps, and how they are worded."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.lint.hit import Hit, Other
+from cjm.lint.paths import Paths, paths_of
+from cjm.lint.subject import FileSubject, MapSubject
+from cjm.model.stage import LIFECYCLE
+from cjm.model.values import fold
+from cjm.rulebook import rule
+
+_AFTER_PURCHASE = frozenset(LIFECYCLE[LIFECYCLE.index("purchase") + 1 :])
+
+
+@rule("structure", "iWE", mermaid=False, is_fixable=True)
+def missing_format_key(subject: MapSubject) -> Iterator[Hit]:
+    """No `cjm: journey/1`.
+
+    The first key says what the file is and which version of the format it is written in. With it,
+    hooks, editors and later versions of cjm read the file as it was meant, wherever it lies.
+
+    Bad:
+        cjm:
+
+    Good:
+        cjm: journey/1
+    """
+    if subject.journey.cjm is None:
+        yield Hit((), absent=(("cjm",),))
+
+
+@rule("structure", "·WE", mermaid=False)
+def missing_state(subject: MapSubject) -> Iterator[Hit]:
+    """No `state`: is this how things are, or how they should be?
+
+    A map that mixes what customers live through with what the team wishes for can be neither
+    checked nor acted on. The state also decides which rules hold.
+
+    Bad:
+        state:
+
+    Good:
+        state: current
+
+    Source: seven steps, 2; NN/g
+    """
+    if subject.journey.state is None:
+        yield Hit(("title",), absent=(("state",),))
+
+
+@rule("structure", "·WE", mermaid=False)
+def missing_business_goal(subject: MapSubject) -> Iterator[Hit]:
+    """No `goal.business`.
+
+    A map without the goal it serves ends as a poster: nobody can say which of its pains is worth
+    the money.
+
+    Bad:
+        goal:
+          business:
+
+    Good:
+        goal:
+          business: Raise 5G uptake among existing customers from 23 % to 40 %
+
+    Source: seven steps, 1
+    """
+    goal = subject.journey.goal
+    if goal is None:
+        yield Hit(("title",), absent=(("goal",),))
+    elif goal.business is None:
+        yield Hit(("goal",), absent=(("goal", "business"),))
+
+
+@rule("structure", "·iW", mermaid=False)
+def missing_scope(subject: MapSubject) -> Iterator[Hit]:
+    """No start or no end of the journey.
+
+    Two people who draw "buying a phone" begin and end at different moments. With both ends written
+    down, everybody maps the same journey, and what is left out was left out on purpose.
+
+    Bad:
+        scope:
+          to:
+
+    Good:
+        scope:
+          from: The first time that 4G annoys
+          to: Recommending 5G to someone
+    """
+    scope = subject.journey.scope
+    if scope is None:
+        yield Hit(("title",), absent=(("scope",),))
+    elif scope.from_ is None:
+        yield Hit(("scope",), variant="start", absent=(("scope", "from"),))
+    elif scope.to is None:
+        yield Hit(("scope",), variant="end", absent=(("scope", "to"),))
+
+
+@rule("structure", "·WW")
+def stage_count(subject: MapSubject) -> Iterator[Hit]:
+    """Fewer than 3 or more than 8 stages.
+
+    One or two stages hide how the customer's situation changes; with nine, nobody sees the journey
+    as a whole. Not asked of a blueprint, nor of a map with a `parent`, which details one stretch.
+    The limits are the settings `stages.min` and `stages.max`.
+
+    Bad:
+        stages:
+          - id: choose
+            name:
+
+    Good:
+        stages:
+          - id: choose
+            name: Choose
+
+    Source: Milkymap, 5–7 stages; ARIS, at most 8
+    """
+    journey, limits = subject.journey, subject.limits
+    if subject.is_blueprint or journey.parent is not None:
+        return
+    count = len(journey.stages)
+    if count < limits["stages.min"]:
+        lost = tuple(
+            route for route in subject.map.removed if len(route) == 2 and route[0] == "stages"
+        )
+        few = {"stages": _counted(count, "stage"), "limit": limits["stages.min"]}
+        yield Hit(("stages",), few, "few", on_key=True, absent=lost)
+    elif count > limits["stages.max"]:
+        many = {"stages": _counted(count, "stage"), "limit": limits["stages.max"]}
+        yield Hit(("stages",), many, "many", on_key=True)
+
+
+@rule("structure", "WWE")
+def stage_without_steps(subject: MapSubject) -> Iterator[Hit]:
+    """A stage with no step and no content of its own.
+
+    An empty stage says that something happens there, and not what. A stage may speak for itself,
+    with a feeling or a pain; one that says nothing is better left out until somebody knows.
+
+    Bad:
+        stages:
+          - Recommend
+
+    Good:
+        stages:
+          - {id: recommend, name: Recommend, lifecycle: advocacy, feeling: {level: 1, evidence: survey}}
+
+    Source: TheyDo
+    """
+    for index, stage in enumerate(subject.journey.stages):
+        if not stage.steps and not stage.has_content and not stage.same:
+            route = ("stages", index)
+            yield Hit(route, {"stage": stage.name or ""}, absent=(route,))
+
+
+@rule("structure", "·WW", mermaid=False)
+def no_stage_before_contact(subject: MapSubject) -> Iterator[Hit]:
+    """No `awareness` stage: the journey starts when the firm is met, not when the need arises.
+
+    What makes customers look for something new, and where they look first, decides whether they
+    ever arrive. Silent on a blueprint, on a day in the life, and on a map with a `parent`; where no
+    stage has a `lifecycle`, a note asks for it, and no more.
+
+    Bad:
+        stages:
+          - {id: learn, lifecycle: consideration}
+
+    Good:
+        stages:
+          - {id: learn, lifecycle: awareness}
+
+    Source: CJM Studio; Smaply
+    """
+    if not _has_a_lifecycle(subject):
+        return
+    named = {each for stage in subject.journey.stages for each in stage.lifecycle}
+    absent = (("stages",),)
+    if not named:
+        yield Hit(
+            ("stages",), variant="unknown", on_key=True, absent=absent, at_most=Severity.NOTE
+        )
+    elif "awareness" not in named:
+        stage = subject.journey.stages[0]
+        yield Hit(("stages", 0), {"stage": stage.name or ""}, absent=absent)
+
+
+@rule("structure", "·WW", mermaid=False)
+def no_stage_after_purchase(subject: MapSubject) -> Iterator[Hit]:
+    """Nothing after `purchase`.
+
+    Customers stay, leave and recommend because of what comes after they have paid. A journey that
+    ends at the till maps a sale. Silent where `no-stage-before-contact` is.
+
+    Bad:
+        stages:
+          - {id: use, lifecycle: purchase}
+
+    Good:
+        stages:
+          - {id: use, lifecycle: [use, retention]}
+
+    Source: Mennella; 451 Research; practice guide
+    """
+    if not _has_a_lifecycle(subject):
+        return
+    stages = subject.journey.stages
+    named = {each for stage in stages for each in stage.lifecycle}
+    if "purchase" in named and not named & _AFTER_PURCHASE:
+        last = max(i for i, stage in enumerate(stages) if "purchase" in stage.lifecycle)
+        yield Hit(("stages", last), {"stage": stages[last].name or ""}, absent=(("stages",),))
+
+
+def _has_a_lifecycle(subject: MapSubject) -> bool:
+    journey = subject.journey
+    return not (
+        subject.is_blueprint or journey.type == "day-in-life" or journey.parent is not None
+    ) and bool(journey.stages)
+
+
+@rule("structure", "·WW")
+def oversized_map(subject: MapSubject) -> Iterator[Hit]:
+    """More than 40 steps: split it, with `parent` and `level`.
+
+    Nobody reads 60 columns. A top map with the whole way, and one map for each stretch that needs
+    detail, are read, kept up and owned. The limit is the setting `steps.max`.
+
+    Bad:
+        stages:
+          - id: use
+            steps:
+              - {name: Tops up 01}
+              - {name: Tops up 02}
+              - {name: Tops up 03}
+              - {name: Tops up 04}
+              - {name: Tops up 05}
+              - {name: Tops up 06}
+              - {name: Tops up 07}
+              - {name: Tops up 08}
+              - {name: Tops up 09}
+              - {name: Tops up 10}
+              - {name: …}
+
+    Good:
+        stages:
+          - id: use
+            steps:
+              - {id: first-film, journey: upgrade}
+
+    Source: Cemantica
+    """
+    count, limit = len(subject.columns), subject.limits["steps.max"]
+    if count > limit:
+        yield Hit(("title",), {"steps": _counted(count, "step"), "limit": limit})
+
+
+@rule("structure", "WWE")
+def dead_end(subject: MapSubject) -> Iterator[Hit]:
+    """A step that no path reaches; a `next` that leads only round a loop.
+
+    Every customer either gets to the end or leaves: a loop with no way out is a mistake in the map,
+    or the worst pain in it. A step that nobody comes to is a leftover. Where the map leaves open
+    how branches join again, the rule takes the reading in which all is well.
+
+    Bad:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, next: compare-plans}
+
+    Good:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, next: first-film}
+
+    Source: 451 Research
+    """
+    if any("next" in route or len(route) in (2, 4) for route in subject.map.removed):
+        return
+    paths = paths_of(subject.columns, _finder(subject))
+    if paths is not None and subject.columns:
+        yield from _unreached(subject, paths)
+        yield from _trapped(subject, paths)
+
+
+def _finder(subject: MapSubject) -> _Finder:
+    return _Finder(subject)
+
+
+class _Finder:
+    """From a reference to the column it leads to."""
+
+    def __init__(self, subject: MapSubject) -> None:
+        self.subject = subject
+        self.columns: dict[tuple[str | int, ...], int] = {}
+        for column in subject.columns:
+            self.columns.setdefault(column.stage_route, column.index)
+            self.columns[column.route] = column.index
+
+    def __call__(self, reference: str) -> int | None:
+        route = self.subject.references.step(reference)
+        return None if route is None else self.columns.get(route)
+
+
+def _unreached(subject: MapSubject, paths: Paths) -> Iterator[Hit]:
+    """Yield a hit for each unreached column that no other unreached column leads to."""
+    lost = set(range(len(subject.columns))) - paths.reached()
+    while lost:
+        sources = lost - {each for at in lost for each in paths.after[at] if each != at}
+        first = min(sources or lost)
+        column = subject.columns[first]
+        yield Hit(column.route, {"step": column.step.name or ""})
+        lost -= paths.reached([first])
+
+
+def _trapped(subject: MapSubject, paths: Paths) -> Iterator[Hit]:
+    trapped = paths.reached() - paths.finishing()
+    turning = [at for at in sorted(trapped) if subject.columns[at].step.next]
+    if turning:
+        column = subject.columns[turning[-1]]
+        yield Hit((*column.route, "next"), {"step": column.step.name or ""}, "loop", on_key=True)
+
+
+@rule("structure", "··i", once=True, mermaid=False, is_fixable=True)
+def derived_id(subject: MapSubject) -> Iterator[Hit]:
+    """Items with no written `id`.
+
+    Without one, an item is known by its words, so rewording it reads as one thing removed and
+    another added. `cjm fmt --ids` writes the ids down. Reported once a map.
+
+    Bad:
+        pains:
+          - {text: "App, store and hotline give different answers", severity: 3, evidence: survey}
+
+    Good:
+        pains:
+          - id: many-stories
+            text: App, store and hotline give different answers
+            severity: 3
+            evidence: survey
+    """
+    for route in subject.ids.derived:
+        yield Hit(route, {"id": subject.ids.of[route]})
+
+
+@rule("structure", "·WW")
+def shadowed_library_entry(subject: MapSubject) -> Iterator[Hit]:
+    """A journey's own entry hides the shared one.
+
+    A journey may bring a library of its own. Where one of its ids is also in the workspace's
+    library, this map speaks of another thing than all the others, and changes to the shared entry
+    never reach it.
+
+    Bad (workspace):
+        library:
+          touchpoints:
+            plan-page: {name: Plan page in the app, channels: app, owner: digital}
+
+    Good (workspace):
+        library:
+          touchpoints:
+            plan-sheet: {name: Plan sheet, channels: app, owner: digital}
+    """
+    shared = subject.whole.workspace.library.sections
+    for section, entries in subject.references.own_library.sections.items():
+        for key, entry in entries.items():
+            hidden = shared.get(section, {}).get(key)
+            if hidden is not None:
+                yield Hit(
+                    entry.route, {"id": entry.id, "kind": section.removesuffix("s")},
+                    on_key=True, label="this one counts here",
+                    related=(Other(hidden.route, "hidden", hidden.document),),
+                )  # fmt: skip
+
+
+def width(text: str) -> int:
+    """Return the width of `text` in columns: wide characters count two, marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character)
+        else 2 if unicodedata.east_asian_width(character) in "WF"
+        else 1
+        for character in text
+    )  # fmt: skip
+
+
+_NO_CELLS = frozenset(
+    {"description", "scenario", "cause", "consequence", "alt", "when", "reason", "statement", "test",
+     "result", "formula", "question", "sponsor", "role", "business", "from", "to", "excludes"}
+)  # fmt: skip
+
+
+@rule("structure", "·WW")
+def long_text(subject: MapSubject) -> Iterator[Hit]:
+    """A cell over 160 characters (80 for wide scripts).
+
+    A map is looked at, not read. A cell that runs on buries its point, and makes its whole row as
+    high. Say it in a sentence, and put the rest into `description`, `cause` or a link. What customers
+    said stays in their words: quotes are not measured. The limit is the setting `text.max`.
+
+    Bad:
+        stages:
+          - id: choose
+            steps:
+              - id: sign-up
+                actions: >-
+                  Shows the ID card to the adviser, who photographs both sides of it, then types the
+                  number into the customer record, then into the identity check, then into rating,
+                  and then asks for a signature
+
+    Good:
+        stages:
+          - id: choose
+            steps:
+              - id: sign-up
+                actions: Shows the ID card, signs on the tablet, pays
+
+    Source: practice guide, "keep it simple"
+    """
+    limit = subject.limits["text.max"]
+    for found in subject.index.texts:
+        for text in found.text:
+            if len(text) * 2 <= limit or width(text) <= limit:
+                continue
+            if found.key in _NO_CELLS or found.route[0] == "library" or "quotes" in found.route:
+                break
+            yield Hit(found.route, {"width": width(text), "limit": limit, "text": text})
+            break
+
+
+@rule("structure", "·WE", subject="file", once=True, mermaid=False)
+def missing_translation(subject: FileSubject) -> Iterator[Hit]:
+    """A text that lacks one of the workspace's languages.
+
+    Where a language is missing, the picture falls back to another, and readers meet a map in two
+    tongues. `languages` in `cjm.yaml` says which ones every text should have. Reported once a file.
+
+    Bad (workspace):
+        scenario: A customer of two years decides alone
+
+    Good (workspace):
+        scenario: {en: A customer of two years decides alone, zh: 老客户自己决定}
+    """
+    wanted = subject.whole.languages
+    if not wanted:
+        return
+    alone = Counter(tag.partition("-")[0] for tag in wanted)
+    for found in subject.words:
+        present = found.text.languages or (subject.language,)
+        if len(present) >= len(wanted) and all(tag in present for tag in wanted):
+            continue
+        lacking = [tag for tag in wanted if not _has(tag, present, alone)]
+        if lacking and _needs_translation(found.text):
+            yield Hit(found.route, {"text": found.text, "languages": ", ".join(lacking)})
+
+
+def _has(tag: str, present: tuple[str, ...], alone: Counter[str]) -> bool:
+    """Whether `tag` is among `present`; its language alone will do where it is wanted once."""
+    language = tag.partition("-")[0]
+    if tag in present:
+        return True
+    return alone[language] == 1 and any(each.partition("-")[0] == language for each in present)
+
+
+def _needs_translation(text: object) -> bool:
+    spelt = str(text).strip()
+    return fold(spelt) != "n/a" and any(character.isalpha() for character in spelt)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

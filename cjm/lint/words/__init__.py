@@ -1,0 +1,1 @@
+"""Word lists that rules read by; data, one module a rule, each language a tuple."""

@@ -1,0 +1,53 @@
+"""What templates and workshops leave in a text that nobody has written yet."""
+
+from __future__ import annotations
+
+import re
+
+ANYWHERE = (
+    r"lorem ipsum|"
+    r"\{\{?\s*[A-Za-z_][\w .-]{0,30}\}?\}|"  # {step}, {{ persona }}
+    r"\[(?:your|insert|enter|add|name|persona|customer name|stage|step|touchpoint|channel|company|"
+    r"brand|product|feeling|emotion|pain|opportunity|placeholder|text|todo|tbd|date|role|goal|x+)"
+    r"(?: [^\]]{0,40})?\]|"
+    r"<(?:your|insert|name|persona|step|stage|company|product|text|todo|tbd)(?: [^>]{0,40})?>"
+)
+"""Left in, wherever it stands; upper and lower case make no difference."""
+
+MARKS = r"\b(?:TODO|TBD|FIXME|TBC)\b|(?<![A-Za-z0-9])X{3}(?![A-Za-z0-9])"
+"""Marks of unfinished work, in upper case only."""
+
+WHOLE = (
+    r"placeholder(?: text)?|(?:sample|example|dummy) text|untitled|to be (?:defined|determined)|"
+    r"new (?:step|stage|persona)|(?:step|stage|persona) (?:name|title)|"
+    r"待定|待补充|待填写|待完善|待确认|待续|占位符?|示例文字|示例文本|(?:请|此处|在此)(?:输入|填写).*|"
+    r"(?:步骤|阶段|人物)名称|[某xX×]{2,}(?:公司|产品|用户|客户)?|"
+    r"【[^】]*】|\[[^\]]*\]"
+)
+"""What stands for a text when it is all there is."""
+
+_ANYWHERE = re.compile(ANYWHERE, re.IGNORECASE)
+_MARKS = re.compile(MARKS)
+_WHOLE = re.compile(WHOLE, re.IGNORECASE)
+_NOTE_TO_SELF = re.compile(r"\s*TODO\s*(?::|$)")
+
+TODO_IS_A_WORD = frozenset({"es", "gl", "pt"})
+"""Languages in which "TODO" in capitals may just mean "all"."""
+
+
+def placeholder_in(text: str, language: str) -> str:
+    """Return the placeholder that `text`, written in `language`, still holds, or `""`."""
+    whole = _WHOLE.fullmatch(text.strip())
+    found = whole or _ANYWHERE.search(text)
+    if found is not None:
+        return found[0].strip()
+    mark = _MARKS.search(text)
+    if mark is None or _is_a_word(mark[0], text, language):
+        return ""
+    return mark[0]
+
+
+def _is_a_word(mark: str, text: str, language: str) -> bool:
+    if mark != "TODO" or language.partition("-")[0] not in TODO_IS_A_WORD:
+        return False
+    return _NOTE_TO_SELF.match(text) is None
