@@ -93,6 +93,21 @@ def level_of(reading: Reading) -> float:
     return reading.feeling.level
 
 
+def strands(spans: Sequence[tuple[int, int]], paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return paths through columns as paths through what stands at `spans`, by index."""
+    found: list[Path] = []
+    for position, path in enumerate(paths):
+        columns_of_path = set(path)
+        strand = tuple(
+            index
+            for index, (start, end) in enumerate(spans)
+            if not columns_of_path.isdisjoint(range(start, end))
+        )
+        if len(strand) > 1 or (position == 0 and strand):
+            found.append(strand)
+    return tuple(found)
+
+
 _Keys = frozenset[str]
 
 
@@ -147,7 +162,7 @@ def _line(
         personas,
         points,
         tuple(each for each in readings if each.feeling.level is None),
-        tuple(_strands(points, paths)),
+        strands([(each.start, each.end) for each in points], paths),
         tuple(each for each in across if each.feeling.level is not None),
     )
 
@@ -187,15 +202,3 @@ def _stages_with_steps(placed: Sequence[Column]) -> Iterator[tuple[int, int, Col
         elif column.index + 1 == start + len(column.stage.steps):
             yield start, column.index + 1, column
             start = column.index + 1
-
-
-def _strands(readings: Sequence[Reading], paths: Sequence[Path]) -> Iterator[Path]:
-    for position, path in enumerate(paths):
-        columns_of_path = set(path)
-        strand = tuple(
-            index
-            for index, reading in enumerate(readings)
-            if not columns_of_path.isdisjoint(range(reading.start, reading.end))
-        )
-        if len(strand) > 1 or (position == 0 and strand):
-            yield strand

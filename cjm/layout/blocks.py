@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from cjm.layout.canvas import Canvas, Setting, draw, set_text
+from cjm.layout.canvas import Canvas, Setting, draw, set_parts, set_text
 from cjm.layout.measure import baseline, line_height, text_width
 from cjm.layout.theme import BODY, CARD, SMALL, STAGE, Theme
 from cjm.sheet.sheet import (
@@ -124,7 +124,7 @@ def _touchpoint(block: TouchpointMark, width: float, theme: Theme) -> Piece:
     return _stack(
         [
             set_text(block.name, width, CARD, theme.ink, bold=True, language=block.language),
-            set_text(" · ".join(block.channels), width, SMALL, theme.quiet),
+            set_parts(block.channels, width, SMALL, theme.quiet),
             set_text(block.usage, width, SMALL, theme.quiet, italic=True),
         ]
     )
@@ -155,9 +155,10 @@ def _note(block: Note, width: float, theme: Theme) -> Piece:
     inner = width - 19
     text = set_text(block.text, inner, CARD, theme.ink, language=block.language)
     dots = 5 * DOT_STEP + 3 if block.dots else 0.0
-    words = " · ".join(part for part in (block.dots_label, *block.details) if part)
-    details, beside = _details(words, inner, dots, theme)
-    lines = len(details.lines) + (1 if dots and not beside else 0)
+    parts = [part for part in (block.dots_label, *block.details) if part]
+    first, parts = _beside_dots(parts, inner - dots, theme) if dots else (None, parts)
+    details = set_parts(parts, inner, SMALL, theme.quiet)
+    lines = len(details.lines) + (1 if dots else 0)
     foot = lines * line_height(SMALL) + (2 if lines else 0)
 
     def paint(canvas: Canvas, x: float, y: float, height: float) -> None:
@@ -166,9 +167,10 @@ def _note(block: Note, width: float, theme: Theme) -> Piece:
         top = canvas.text(text, x + 11, y + 5) + 2
         if dots:
             _dots(canvas, block.dots, x + 11, top + line_height(SMALL) / 2, theme)
-        canvas.text(
-            details, x + 11 + (dots if beside else 0), top if beside else top + _below(dots)
-        )
+            if first is not None:
+                canvas.text(first, x + 11 + dots, top)
+            top += line_height(SMALL)
+        canvas.text(details, x + 11, top)
 
     return Piece(text.height + foot + 10, paint)
 
@@ -176,15 +178,16 @@ def _note(block: Note, width: float, theme: Theme) -> Piece:
 DOT_STEP = 7.5
 
 
-def _details(words: str, inner: float, dots: float, theme: Theme) -> tuple[Setting, bool]:
-    """Return the quiet words of a note, and whether they stand beside its dots."""
-    if not dots or not words or text_width(words, SMALL) <= inner - dots:
-        return set_text(words, inner - dots, SMALL, theme.quiet), True
-    return set_text(words, inner, SMALL, theme.quiet), False
-
-
-def _below(dots: float) -> float:
-    return line_height(SMALL) if dots else 0.0
+def _beside_dots(parts: list[str], room: float, theme: Theme) -> tuple[Setting, list[str]]:
+    """Return as many of `parts` as fit on one line, and the rest."""
+    line = ""
+    while parts:
+        longer = f"{line} · {parts[0]}" if line else parts[0]
+        if text_width(longer, SMALL) > room:
+            break
+        line = longer
+        parts = parts[1:]
+    return set_text(line, room, SMALL, theme.quiet), parts
 
 
 def _dots(canvas: Canvas, count: int, x: float, y: float, theme: Theme) -> None:

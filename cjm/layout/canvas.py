@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cjm.layout.direction import direction
 from cjm.layout.linebreak import wrap
-from cjm.layout.measure import baseline, line_height
+from cjm.layout.measure import baseline, line_height, text_width
 from cjm.layout.scene import (
     Circle,
     Fade,
@@ -54,6 +54,18 @@ def set_text(
     """Break `text` into lines of at most `width` px."""
     lines = wrap(text, width, size, bold, italic, balance=balance) if text else []
     return Setting(lines, width, size, fill, bold, italic, language)
+
+
+def set_parts(parts: Sequence[str], width: float, size: float, fill: str) -> Setting:
+    """Set short words with dots between them; where a line ends there is no dot."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lines and text_width(joined, size) <= width:
+            lines[-1] = joined
+        else:
+            lines.extend(wrap(part, width, size))
+    return Setting(lines, width, size, fill)
 
 
 @dataclass

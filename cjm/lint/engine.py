@@ -120,7 +120,7 @@ class _Run:
             workspace, limits=limits, today=today, exists=options.exists
         )
         self.ran: set[str] = set()
-        self.tables: dict[str, dict[str, Severity]] = {}
+        self.tables: dict[int, dict[str, Severity]] = {}
 
     def result(self) -> LintResult:
         """Run everything once."""
@@ -157,18 +157,19 @@ class _Run:
 
     def severities(self, subject: FileSubject) -> dict[str, Severity]:
         """Return rule → severity for one file."""
-        path = subject.document.path
-        if path not in self.tables:
+        key = id(subject)
+        if key not in self.tables:
             setting = self.whole.workspace.settings.lint.profile
             kind = subject.document.kind
             profile = profile_of(kind, asked=self.options.profile, setting=setting)
+            path = subject.document.path
             table = self.selection.severities(path, profile, _status(subject))
-            self.tables[path] = {
+            self.tables[key] = {
                 name: severity
                 for name, severity in table.items()
                 if kind != "mermaid" or self.rules[name].mermaid
             }
-        return self.tables[path]
+        return self.tables[key]
 
     def _run_on(self, subject: FileSubject, kinds: tuple[str, ...]) -> Iterator[Found]:
         for name in self.severities(subject):

@@ -35,10 +35,10 @@ def findings_of(
     """Yield the findings for all that rules found."""
     kept = [each for each in found if not _is_unreadable(each)]
     kept = [each for each in kept if each.rule.name in severities(each.subject)]
-    crowds: dict[tuple[str, str], list[Found]] = {}
+    crowds: dict[tuple[str, int], list[Found]] = {}
     for each in _not_superseded(kept):
         if each.rule.once:
-            crowds.setdefault((each.rule.name, each.subject.document.path), []).append(each)
+            crowds.setdefault((each.rule.name, id(each.subject)), []).append(each)
         else:
             yield _finding(each, severities, count=1)
     for crowd in crowds.values():
@@ -55,14 +55,14 @@ def _is_unreadable(found: Found) -> bool:
 def _not_superseded(found: list[Found]) -> Iterator[Found]:
     """Yield what no finding with the same cause, at the same place or around it, stands for."""
     spoken = {
-        (name, each.subject.document.path, each.hit.about)
+        (name, id(each.subject), each.hit.about)
         for each in found
         for name in each.rule.supersedes
     }
     for each in found:
-        path, about = each.subject.document.path, each.hit.about
+        file, about = id(each.subject), each.hit.about
         if spoken and any(
-            (each.rule.name, path, about[:length]) in spoken for length in range(len(about) + 1)
+            (each.rule.name, file, about[:length]) in spoken for length in range(len(about) + 1)
         ):
             continue
         yield each
@@ -70,7 +70,7 @@ def _not_superseded(found: list[Found]) -> Iterator[Found]:
 
 def _offset(found: Found) -> tuple[int, int]:
     document = found.hit.document or found.subject.document
-    span = document.span(found.hit.route, on_key=found.hit.on_key)
+    span = found.hit.span or document.span(found.hit.route, on_key=found.hit.on_key)
     return span.start.offset, span.end.offset
 
 
@@ -100,7 +100,8 @@ def _finding(
 def _place(found: Found) -> Place:
     hit = found.hit
     document = hit.document or found.subject.document
-    return document.place(hit.route, on_key=hit.on_key, label=hit.label)
+    span = hit.span or document.span(hit.route, on_key=hit.on_key)
+    return document.place_of(span, label=hit.label)
 
 
 def _related(found: Found) -> Iterator[Place]:

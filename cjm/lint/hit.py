@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cjm.findings import Route, Severity
+from cjm.findings import Route, Severity, Span
 from cjm.source.document import Document
 
 
@@ -36,6 +36,7 @@ class Hit:
         label: A few words beside the caret.
         related: Further places.
         document: The file, where it is not the one the rule was asked about.
+        span: Where to point, for the few rules that judge a text as such; `route` is passed over.
         scope: What the hit is about, where it points elsewhere; supersession compares it.
         absent: What would have to be there; the hit is dropped where that was not valid and left
             out when the file was read.
@@ -49,6 +50,7 @@ class Hit:
     label: str = ""
     related: tuple[Other, ...] = ()
     document: Document | None = None
+    span: Span | None = None
     scope: Route | None = None
     absent: tuple[Route, ...] = ()
     at_most: Severity = Severity.ERROR

@@ -70,6 +70,14 @@ class WorkspaceSubject:
         """Every map, in the order of the workspace."""
         return [MapSubject(self, each) for each in self.workspace.maps]
 
+    def subject_of(self, map: Map) -> MapSubject:
+        """Return what rules see of `map`, a map of this workspace."""
+        return self._by_map[id(map)]
+
+    @cached_property
+    def _by_map(self) -> dict[int, MapSubject]:
+        return {id(each.map): each for each in self.maps}
+
     @cached_property
     def shelves(self) -> list[FileSubject]:
         """Every library and persona file that could be read."""
@@ -247,7 +255,7 @@ class MapSubject(FileSubject):
     def baseline(self) -> MapSubject | None:
         """The map that it changes, where there is one and it was found."""
         found = self.references.baseline()
-        return next((each for each in self.whole.maps if each.map is found), None) if found else None
+        return None if found is None else self.whole.subject_of(found)
 
     @cached_property
     def baselines(self) -> list[MapSubject]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -56,7 +56,7 @@ class Insight(Backed):
 
     shorthand = "text"
     text_shorthand = True
-    aliases = {"persona": "personas"}
+    aliases: ClassVar[dict[str, str]] = {"persona": "personas"}
 
     text: Text | None = Field(None, description="What it is, in the customer's words.")
     severity: Five | None = Field(None, description="How bad (or good) it is, 1…5. 严重度")
@@ -95,7 +95,7 @@ class Initiative(Item):
 class Opportunity(Initiative):
     """What could be done better. 机会点."""
 
-    aliases = {"persona": "personas"}
+    aliases: ClassVar[dict[str, str]] = {"persona": "personas"}
 
     personas: Many[Reference] = Field((), description="Who would gain.")
     replaces: Many[Reference] = Field((), description="Opportunities of the baseline it stands for.")

@@ -13,9 +13,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.languages import is_language
-from cjm.source.plain import Plain, to_truth
 from cjm.model.text import Text
 from cjm.model.values import Id, Url, nearest, read_number, shown, wrong
+from cjm.source.plain import Plain, to_truth
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ class Item(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
     )
 
     shorthand: ClassVar[str | None] = None
@@ -70,8 +70,14 @@ class Item(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        schema = handler(source)
+        model: Any = {**handler.resolve_ref_schema(schema)}
+        if model["type"] != "model":
+            return schema  # made earlier, and expanding already
+        # Pydantic takes a class that it meets again by its `ref` alone: that must be the whole.
+        ref = model.pop("ref", None)
         return core_schema.with_info_before_validator_function(
-            _Expander(cls).expand, handler(source)
+            _Expander(cls).expand, model, ref=ref
         )
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -114,7 +114,7 @@ class Journey(Item):
     """One journey map."""
 
     required = False
-    aliases = {"persona": "personas"}
+    aliases: ClassVar[dict[str, str]] = {"persona": "personas"}
 
     cjm: Annotated[str, choice("journey/1")] | None = Field(
         None, description="Kind and version of the file: `journey/1`."

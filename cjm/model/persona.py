@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -44,9 +44,9 @@ class Demographics(Item):
 class Persona(Shared):
     """A person who stands for a group of customers."""
 
-    shorthand = "name"
+    shorthand: ClassVar[str | None] = "name"
     text_shorthand = True
-    aliases = {"channel": "channels"}
+    aliases: ClassVar[dict[str, str]] = {"channel": "channels"}
 
     name: Text | None = Field(None, description="The persona's name. 人物角色")
     role: Text | None = Field(None, description="Who it is in a few words.")

@@ -63,7 +63,7 @@ class Quantity:
 # The JSON Schema says the same in patterns of its own (cjm.model.schema.patterns); a test compares.
 # A decimal comma has at most two digits after it: with three it may separate thousands.
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,15}|,[0-9]{1,2})?(?![0-9])"
-_AMOUNT = re.compile(rf"({_NUMBER})\s*([^0-9.,]*)[.,]?\s*")
+_AMOUNT = re.compile(rf"({_NUMBER})\s*([^0-9.,]*)[.,]{{0,2}}\s*")
 _DASH = re.compile(r"\s*[-\u2010-\u2015~\u223c\u301c至到]\s*")
 _QUANTITY = re.compile(
     rf"([-+−]?)({_NUMBER})\s*(%?)(?:{_DASH.pattern}([-+−]?)({_NUMBER})\s*(%?))?"

@@ -179,7 +179,10 @@ class _Repair(Generic[T]):
         origin: Route = ()
         for length, key in enumerate(route):
             kept = self.kept.get(route[:length])
-            origin = (*origin, kept[key] if kept is not None and isinstance(key, int) else key)
+            if kept is not None and isinstance(key, int):
+                origin = (*origin, kept[key])
+            else:
+                origin = (*origin, key)
         return origin
 
     def _cut(self, route: Route) -> None:
@@ -195,9 +198,10 @@ class _Repair(Generic[T]):
         else:
             at = tuple(parent)
             indexes = self.kept.setdefault(at, list(range(len(holder))))
-            del holder[key], indexes[key]
+            index = int(key)
+            del holder[index], indexes[index]
             self.removed.add(at)
-            self._shift(at, int(key))
+            self._shift(at, index)
 
     def _shift(self, at: Route, gone: int) -> None:
         """Let what is known below the list `at` follow its items to their new indexes."""

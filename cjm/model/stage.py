@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -77,7 +77,7 @@ class Content(Item):
     text_shorthand = True
     # A stage without a name is reported, and kept: a typo there must not cost its steps.
     required = False
-    aliases = {"persona": "personas", "channel": "channels"}
+    aliases: ClassVar[dict[str, str]] = {"persona": "personas", "channel": "channels"}
 
     name: Text = Field(
         Text(""), description="The customer's act in few words; begins with a verb. 名称"

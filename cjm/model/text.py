@@ -111,6 +111,7 @@ def _read(value: object, info: ValidationInfo) -> Text:
 
 
 def _read_languages(value: dict[Any, Any], context: Any) -> Text:
+    spelt: dict[str, str] = {}
     pairs = []
     for tag, text in value.items():
         if not is_language(tag) and tag not in (context or {}).get("languages", ()):
@@ -120,10 +121,22 @@ def _read_languages(value: dict[Any, Any], context: Any) -> Text:
                 "wrong-type", "{sentence}", {"sentence": f"expected one text under '{tag}'"}
             )
         if text is not None:
-            pairs.append((normalise_tag(tag), str(text)))
+            usual = normalise_tag(tag)
+            if spelt.setdefault(usual, tag) != tag:
+                raise one_language(spelt[usual], tag)
+            pairs.append((usual, str(text)))
     if not pairs:
         raise PydanticCustomError("wrong-type", "{sentence}", {"sentence": "expected a text"})
     return Text.of(tuple(pairs))
+
+
+def one_language(first: str, second: str) -> PydanticCustomError:
+    """Return the error for a text that is written twice, under two spellings of one language."""
+    return PydanticCustomError(
+        "duplicate-key",
+        "{sentence}",
+        {"sentence": f"'{first}' and '{second}' are one language", "help": "keep one"},
+    )
 
 
 def not_a_language(tag: str) -> PydanticCustomError:

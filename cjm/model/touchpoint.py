@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -116,7 +116,7 @@ class Touchpoint(Shared):
 
     shorthand = "name"
     text_shorthand = True
-    aliases = {"channel": "channels"}
+    aliases: ClassVar[dict[str, str]] = {"channel": "channels"}
 
     name: Text | None = Field(None, description="What the touchpoint is called. 触点")
     channels: Many[Channel] = Field((), description="Channels it runs in. 渠道")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm.figures.curve import feeling_lines, level_of, lowest
+from cjm.figures.curve import level_of, lowest
 from cjm.model.journey import Lane as OwnLane
 from cjm.sheet.choose import chosen_lanes, hidden_content
 from cjm.sheet.header import footer, header, legend
@@ -84,7 +84,7 @@ def _description(view: View) -> str:
             names=words.listed([view.text(stage.name) for stage in view.map.journey.stages]),
         ),
     ]
-    low = lowest(feeling_lines(view.map.journey, view.references))
+    low = lowest(view.feelings)
     if low is not None:
         step = view.columns[low.start].step
         level = words.level(level_of(low))

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from cjm.figures.coverage import coverage_of
-from cjm.figures.curve import feeling_lines, mean_level
+from cjm.figures.curve import mean_level
 from cjm.model.insight import Opportunity
 from cjm.model.persona import Persona, is_not_applicable
 from cjm.model.walk import insights
@@ -134,7 +134,7 @@ def _figures(view: View) -> Iterator[Figure]:
     if not coverage.founded:
         return
     words = view.words
-    mean = mean_level(feeling_lines(view.map.journey, view.references))
+    mean = mean_level(view.feelings)
     if mean is not None:
         yield Figure("emotion", words.level(mean), words.say("figure.emotion"))
     yield from _counts(view)

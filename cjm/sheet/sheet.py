@@ -262,7 +262,8 @@ class Line:
     """One curve: how some personas feel, or what they expect.
 
     Attributes:
-        name: Whose it is: names of personas; `""` where there is one line only.
+        name: Whose it is: names of personas, or "experienced" beside an expectation; `""` where
+            there is nothing to tell it from.
         points: From left to right; empty where there are words only.
         strands: Paths through the points, by index; the first is the main one, the others lead
             over alternative steps. A point may stand in several.

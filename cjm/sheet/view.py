@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cjm.figures.basis import basis_of
+from cjm.figures.curve import FeelingLine, feeling_lines
 from cjm.findings import Route
 from cjm.findings.visible import visible
 from cjm.model.item import Item
@@ -78,6 +79,11 @@ class View:
     def columns(self) -> list[Column]:
         """The columns of the map, from left to right."""
         return columns(self.map.journey)
+
+    @cached_property
+    def feelings(self) -> tuple[FeelingLine, ...]:
+        """The lines of the curve."""
+        return feeling_lines(self.map.journey, self.references)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

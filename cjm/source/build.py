@@ -111,7 +111,7 @@ def _at(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1, mark.index)
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - the text is refused, nothing failed
     """The text goes beyond the limits, or uses what is not read."""
 
     def __init__(self, problem: TextProblem) -> None:
@@ -164,7 +164,7 @@ class Builder:
                 self._document(next_event)
             event = next_event()
 
-    def _document(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915
+    def _document(self, next_event: Callable[[], Any]) -> None:
         # One loop over every event of a map: this is where loading spends its time, so it keeps
         # its state in locals and calls nothing for a plain text under a known key.
         stack: list[tuple[Any, ...]] = []

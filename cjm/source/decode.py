@@ -60,7 +60,7 @@ def _unreadable(message: str, help: str) -> TextProblem:
 
 
 def position_at(text: str, offset: int) -> Position:
-    """Return the position of `offset` in `text`; `\\r\\n`, `\\n` and `\\r` end lines."""
+    """Return the position of `offset` in `text`; CR LF, LF and CR end lines."""
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     return Position(line, len(before) - before.rfind("\n"), offset)

@@ -24,7 +24,7 @@ _INNER = re.compile(
 def c_parser() -> Any:
     """Return the class of the C parser, or `None` where it is not installed."""
     try:
-        from _ruamel_yaml import CParser
+        from _ruamel_yaml import CParser  # type: ignore[import-not-found]
     except ImportError:
         return None
     return CParser
@@ -52,7 +52,7 @@ def pure_events(text: str) -> Callable[[], Any]:
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)  # type: ignore[assignment]
+    yaml.version = (1, 2)
     events = iter(yaml.parse(text))
     return lambda: next(events)
 

@@ -16,7 +16,7 @@ from typing import Protocol
 from cjm.source.limits import MAX_BYTES
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(Exception):  # noqa: N818 - it names what the file is
     """A file is there and cannot be read; `str()` of it says why, in a few words."""
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from cjm.model.journey import Journey
+from cjm.model.text import Text
 from cjm.model.walk import texts
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -30,7 +31,8 @@ def language_of(journey: Journey, workspace_language: str | None) -> str:
     written = journey.language or workspace_language
     if written:
         return written
-    plain, tagged = [], []
+    plain: list[Text] = []
+    tagged: list[Text] = []
     for _, text in itertools.islice(texts(journey), 60):
         (plain if text.is_plain else tagged).append(text)
     if not plain and tagged:

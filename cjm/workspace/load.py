@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cjm.errors import MissingPathError, NoMapError, UsageError
+from cjm.findings import Route
 from cjm.model.item import Item
 from cjm.model.library import SECTIONS
 from cjm.model.persona import Persona
@@ -178,12 +179,20 @@ def _read_plan(
     else:
         found = find_files(files, plan.root, settings)
         listed, skipped, nested = found.files, found.skipped, found.nested
-    names = dict(listed)
-    names.update({path: kind for path, kind in plan.named.items() if kind != "workspace"})
-    asked = {path for path in names if _is_asked(path, plan)}
-    asked |= {document.path for document in documents if _is_asked(document.path, plan)}
-    workspace = _gather(files, plan.root, settings, documents, names, set(plan.named))
-    inside = [root for root in nested if any(_within(root, folder) for folder in plan.folders)]
+    names = {_as_seen(files, path): kind for path, kind in listed}
+    named = {_as_seen(files, path): kind for path, kind in plan.named.items()}
+    names.update({path: kind for path, kind in named.items() if kind != "workspace"})
+    folders = [files.absolute(folder) for folder in plan.folders]
+    candidates = [*names, *(document.path for document in documents)]
+    asked = {
+        path
+        for path in candidates
+        if path in named or any(_within(files.absolute(path), folder) for folder in folders)
+    }
+    workspace = _gather(files, plan.root, settings, documents, names, set(named))
+    inside = [
+        root for root in nested if any(_within(files.absolute(root), each) for each in folders)
+    ]
     return replace(workspace, skipped=skipped), asked, inside
 
 
@@ -197,17 +206,18 @@ def _neighbours(files: Files, plan: _Plan) -> list[tuple[str, str]]:
     return listed
 
 
-def _is_asked(path: str, plan: _Plan) -> bool:
-    return path in plan.named or any(_within(path, folder) for folder in plan.folders)
+def _as_seen(files: Files, path: str) -> str:
+    """Return `path` without the way up and down again: `../journeys/a` seen from `journeys`."""
+    if not path.startswith("../"):
+        return path
+    here = files.absolute(".").rstrip("/") + "/"
+    whole = files.absolute(path)
+    return whole[len(here) :] if whole.startswith(here) else path
 
 
 def _within(path: str, folder: str) -> bool:
-    if folder in ("", "."):
-        return not path.startswith(("../", "/"))
-    return path == folder or path.startswith(folder.rstrip("/") + "/") or (
-        # a folder given as `..` or `../x`: its own files keep that prefix
-        folder == ".." and path.startswith("../")
-    )  # fmt: skip
+    """Whether an absolute path is or lies below an absolute folder."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
 def _settings(files: Files, root: str, config: str | None) -> tuple[Settings, list[Document]]:
@@ -314,7 +324,7 @@ def _add_library(
 
 
 def _twice(
-    document: Document, route: tuple[str, ...], what: str, id: str, first: Entry[Any]
+    document: Document, route: Route, what: str, id: str, first: Entry[Any]
 ) -> TextProblem:
     line = first.document.span(first.route, on_key=True).start.line
     return TextProblem(

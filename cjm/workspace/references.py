@@ -107,11 +107,11 @@ class References:
         """Return the department that the words of an owner refer to or are."""
         return self._resolve("departments", Department(name=words))
 
-    def find(self, section: str, reference: str) -> Entry[Item] | None:
+    def find(self, section: str, reference: str) -> Entry[Any] | None:
         """Return the shared entry that `reference` leads to, or `None`."""
         return self.own_library.find(section, reference) or self._shared(section, reference)
 
-    def _shared(self, section: str, reference: str) -> Entry[Item] | None:
+    def _shared(self, section: str, reference: str) -> Entry[Any] | None:
         if section == "personas":
             return self.workspace.persona_named(reference)
         return self.workspace.library.find(section, reference)

@@ -14,7 +14,7 @@ from cjm.source import parse
 from cjm.workspace.schemas import schema_texts
 
 from .cases import BAD, GOOD, placed
-from .verdicts import as_core, model_problems, schema, schema_problems
+from .verdicts import as_core, model_problems, objects_of, schema, schema_problems
 
 
 def _cases(table):
@@ -83,19 +83,10 @@ def test_every_key_is_described(kind: str) -> None:
             return described(found["definitions"][key["$ref"].rpartition("/")[2]])
         return bool(key.get("description"))
 
-    objects = [found, *_objects(found["definitions"])]
+    objects = objects_of(found)
     silent = [
         name for each in objects for name, key in each["properties"].items() if not described(key)
     ]
 
     assert len(objects) >= 5
     assert silent == []
-
-
-def _objects(value: object) -> list[dict]:
-    if isinstance(value, list):
-        return [found for each in value for found in _objects(each)]
-    if not isinstance(value, dict):
-        return []
-    inner = [found for each in value.values() for found in _objects(each)]
-    return [value, *inner] if value.get("additionalProperties") is False and "properties" in value else inner

@@ -80,3 +80,14 @@ def _scalar(spelling: str) -> Any:
         return float(spelling.replace(".i", "i").replace(".I", "I"))
     truth = to_truth(spelling)
     return spelling if truth is None else truth
+
+
+def objects_of(value: object) -> list[dict[str, Any]]:
+    """Return the schemas of objects within a schema."""
+    if isinstance(value, list):
+        return [found for each in value for found in objects_of(each)]
+    if not isinstance(value, dict):
+        return []
+    inner = [found for each in value.values() for found in objects_of(each)]
+    closed = value.get("additionalProperties") is False and "properties" in value
+    return [value, *inner] if closed else inner

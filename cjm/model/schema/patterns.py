@@ -1,6 +1,6 @@
-"""Regular expressions that JavaScript and Python read alike, for the values a schema describes.
+r"""Regular expressions that JavaScript and Python read alike, for the values a schema describes.
 
-No flags, no `\\p{…}`, no look-behind; letters in either case are spelt out. `END` stands for `$`,
+No flags, no `\p{…}`, no look-behind; letters in either case are spelt out. `END` stands for `$`,
 which in Python also matches before a last line break.
 """
 
@@ -17,10 +17,13 @@ END = r"(?!\n)$"
 
 NOT_IN_IDS = (
     r"\u0000-,./:-@\[-^`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
-    r"\u02c2-\u02c5\u02d2-\u02df\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u060c\u060d\u061b-\u061f"
-    r"\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u2000-\u206f\u207a-\u207e\u208a-\u208e"
-    r"\u20a0-\u20cf\u2100\u2101\u2190-\u245f\u249c-\u24e9\u2500-\u2775\u2794-\u2bff\u2e00-\u2e2e"
-    r"\u2e30-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\ue000-\uf8ff"
+    r"\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\u0375\u037e\u0384\u0385\u0387"
+    r"\u03f6\u0482\u055a-\u055f\u0589-\u058f\u05be\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4"
+    r"\u06dd\u06de\u06e9\u06fd\u06fe\u0964\u0965\u0e3f\u0e4f\u2000-\u206f\u207a-\u207e\u208a-\u208e"
+    r"\u20a0-\u20cf\u2100\u2101\u2103-\u2106\u2108\u2109\u2114\u2116-\u2118\u211e-\u2123\u2190-\u245f"
+    r"\u249c-\u24e9\u2500-\u2775\u2794-\u2bff\u2e00-\u2e2e\u2e30-\u2e7f\u3000-\u3004\u3008-\u3020"
+    r"\u3030\u3036\u3037\u303d-\u303f\u309b\u309c\u30a0\u30fb\u3200-\u321e\u322a-\u3247\u3250"
+    r"\u3260-\u327f\u328a-\u32b0\u32c0-\u33ff\u4dc0-\u4dff\ue000-\uf8ff"
     r"\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff"
     "\U0001f000-\U0001f0ff\U0001f10d-\U0001f12f\U0001f300-\U0001faff"
 )
@@ -137,7 +140,7 @@ def _worded() -> str:
     """Return the pattern of `9–12 sec` and `30 s – 1 min`: the unit words stand in it once."""
     one_dash = f"(?!(?:[^{_DASHES}]*[{_DASHES}]){{2}})"
     bare_end = rf"(?:{_NUMBER}\s*[{_DASHES}]\s*)?"
-    stop = rf"\s*(?:[.,．，]\s*)?(?:[{_DASHES}]\s*(?={_DIGIT}))?"
+    stop = rf"\s*(?:[.,．，]{{1,2}}\s*)?(?:[{_DASHES}]\s*(?={_DIGIT}))?"
     return rf"{one_dash}{bare_end}(?:{_NUMBER}\s*{any_word(SECONDS)}{stop})+"
 
 

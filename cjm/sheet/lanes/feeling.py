@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjm.figures.curve import FeelingLine, Reading, feeling_lines
+from cjm.figures.curve import FeelingLine, Reading, strands
+from cjm.figures.paths import paths_through
 from cjm.sheet.sheet import Block, Curve, FeelingWord, Lane, Line, Point, Words
 from cjm.sheet.view import Place, View
 
 
 def feeling(view: View) -> Lane | None:
     """The curve of feelings, with the curve of expectations."""
-    lines = feeling_lines(view.map.journey, view.references)
-    expectation = tuple(_expected(view))
+    lines = view.feelings
+    expectation = _expected_line(view)
     rows = view.rows(lambda place: _expectation_words(view, place))
     if not (lines or expectation or rows):
         return None
+    alone = view.words.say("experienced") if expectation is not None else ""
     curve = Curve(
-        tuple(_line(view, line, len(lines)) for line in lines),
+        tuple(_line(view, line, alone if len(lines) == 1 else None) for line in lines),
         tuple(_word(view, word, number) for number, line in enumerate(lines) for word in line.words),
-        Line(view.words.say("expected"), expectation) if expectation else None,
+        expectation,
         tuple(_point(view, each) for line in lines for each in line.across),
     )
     return Lane("feeling", view.words.say("lane.feeling"), "", "curve", rows, curve)
 
 
-def _line(view: View, line: FeelingLine, count: int) -> Line:
-    names = [view.text(persona.name) for persona in line.personas] if count > 1 else []
+def _line(view: View, line: FeelingLine, name: str | None) -> Line:
     points = tuple(_point(view, reading) for reading in line.readings)
-    return Line(view.words.listed(names), points, line.strands)
+    if name is None:
+        name = view.words.listed([view.text(persona.name) for persona in line.personas])
+    return Line(name, points, line.strands)
 
 
 def _point(view: View, reading: Reading) -> Point:
@@ -45,6 +48,15 @@ def _word(view: View, reading: Reading, line: int) -> FeelingWord:
     return FeelingWord(
         reading.at, reading.start, reading.end, text, line, reading.basis, reading.route, language
     )
+
+
+def _expected_line(view: View) -> Line | None:
+    points = tuple(sorted(_expected(view), key=lambda point: point.at))
+    if not points:
+        return None
+    paths = paths_through(view.columns, view.references)
+    ways = strands([(point.start, point.end) for point in points], paths)
+    return Line(view.words.say("expected"), points, ways)
 
 
 def _expected(view: View) -> Iterator[Point]:

@@ -58,7 +58,7 @@ def _notes(view: View, place: Place, key: str, kind: NoteKind) -> Iterator[Block
             kind,
             text,
             insight.severity or 0,
-            view.words.say("severity") if insight.severity and kind == "pain" else "",
+            view.words.say("severity" if kind == "pain" else "strength") if insight.severity else "",
             tuple(detail for detail in details if detail),
             basis,
             place.at(key, index),

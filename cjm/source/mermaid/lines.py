@@ -164,7 +164,7 @@ class _Statements:
         text = self.piece(start, end)
         if name.lower() == "section" and ":" in self.lexed[text.start : text.end]:
             yield Remark(text.start, text.end, say.rejected(":", text.text))
-        if not text.text:
+        if not text.text and not word["open"]:
             yield Remark(key.start, key.end, say.empty(key.text))
         if text.text or name.lower() == "section":
             yield Named(key, text)

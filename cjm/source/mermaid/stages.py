@@ -11,7 +11,8 @@ from cjm.source.mermaid import sentences as say
 from cjm.source.mermaid import task_sentences
 from cjm.source.mermaid.fields import js_number, level_of
 from cjm.source.mermaid.lines import Named, Piece, Task, is_mistaken_word, is_swapped
-from cjm.source.plain import Plain, to_number
+from cjm.source.plain import Plain
+from cjm.source.scalars import is_plain
 
 Placed: TypeAlias = tuple[Route, Piece | None, Piece]
 """A route, its key where the text spells one, and its value."""
@@ -117,7 +118,7 @@ class Stages:
                 self._say_score(task, task_sentences.out_of_range(name, raw))
             elif not _is_told_elsewhere(task):
                 self._say_score(task, task_sentences.no_number(name, raw))
-            return {"x-mermaid-score": Plain(raw) if to_number(raw) is not None else raw}
+            return {"x-mermaid-score": raw if score is None or not is_plain(raw) else Plain(raw)}
         level = level_of(score)
         if score != int(score):
             self._say_score(task, task_sentences.decimal(name, raw, level))

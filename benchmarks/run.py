@@ -1,0 +1,126 @@
+"""Run the benchmarks and print ratios: `python benchmarks/run.py [--quick] [--only NAME]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import maps
+import measure
+import peers
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = ("start", "one", "many", "load", "growth")
+
+
+class Bench:
+    """One run: where its environments and maps are, and what it found."""
+
+    def __init__(self, cache: Path, *, quick: bool) -> None:
+        self.cache, self.quick = cache, quick
+        self.cjm_bin = peers.environment_of(cache, "cjm", str(ROOT))
+        self.jsonschema_bin = peers.environment_of(cache, "check-jsonschema", "check-jsonschema")
+        self.yamllint_bin = peers.environment_of(cache, "yamllint", "yamllint")
+        self.cjm = str(self.cjm_bin / "cjm")
+        self.check = str(self.jsonschema_bin / "check-jsonschema")
+        self.yamllint = str(self.yamllint_bin / "yamllint")
+        self.schema = ROOT / "schemas" / "journey.schema.json"
+
+    def about(self) -> None:
+        """Print what is measured and where."""
+        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
+        print("cjm:", peers.versions(self.cjm_bin, "cjm-toolkit", "pydantic", "ruamel.yaml",
+                                     "ruamel.yaml.clib"))  # fmt: skip
+        print("check-jsonschema:", peers.versions(self.jsonschema_bin, "check-jsonschema",
+              "ruamel.yaml", "ruamel.yaml.clib"), "(parses with ruamel.yaml)")  # fmt: skip
+        print("yamllint:", peers.versions(self.yamllint_bin, "yamllint", "PyYAML"),
+              "(parses with PyYAML, pure Python)")  # fmt: skip
+        print()
+
+    def start(self) -> None:
+        """Time the bare start of both programs."""
+        ours = measure.command([self.cjm, "--version"], runs=15)
+        theirs = measure.command([self.check, "--version"], runs=15)
+        ratio("cjm --version / check-jsonschema --version", ours.seconds, theirs.seconds, "≤ 0.4")
+
+    def one(self) -> None:
+        """Time one map, from a cold start."""
+        with tempfile.TemporaryDirectory() as folder:
+            (path,) = maps.workspace(Path(folder), 1)
+            lines = len(path.read_text(encoding="utf-8").splitlines())
+            ours = measure.command([self.cjm, "lint", str(path)], runs=9)
+            schema = ["--schemafile", str(self.schema)]
+            theirs = measure.command([self.check, *schema, str(path)], runs=9)
+        ratio(f"lint one map of {lines} lines, cold", ours.seconds, theirs.seconds, "≤ 0.8")
+
+    def many(self) -> None:
+        """Time 200 maps."""
+        count = 40 if self.quick else 200
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [str(path) for path in maps.workspace(Path(folder), count)]
+            ours = measure.command([self.cjm, "lint", folder], runs=3)
+            schema = ["--schemafile", str(self.schema)]
+            jsonschema = measure.command([self.check, *schema, *paths], runs=1)
+            yamllint = measure.command([self.yamllint, *paths], runs=1)
+        times(f"lint {count} maps, faster than check-jsonschema", jsonschema, ours, "≥ 12 ×")
+        times(f"lint {count} maps, faster than yamllint", yamllint, ours, "≥ 16 ×")
+
+    def load(self) -> None:
+        """Time loading against the bare events of the same parser, in one process."""
+        self._inside("load_one.py")
+
+    def growth(self) -> None:
+        """Time and weigh maps and workspaces of growing size."""
+        print("growth: one map (steps, seconds, MB)")
+        for steps in (200, 2000) if self.quick else (200, 600, 2000):
+            with tempfile.TemporaryDirectory() as folder:
+                (path,) = maps.workspace(Path(folder), 1, steps=steps)
+                taken = measure.command([self.cjm, "lint", str(path)], runs=2)
+            print(f"  {steps:5}  {taken.seconds:6.2f}  {taken.peak:6.0f}")
+        print("growth: a workspace (maps, seconds, MB)")
+        for count in (20, 200) if self.quick else (20, 200, 2000):
+            with tempfile.TemporaryDirectory() as folder:
+                maps.workspace(Path(folder), count)
+                taken = measure.command([self.cjm, "lint", folder], runs=1)
+            print(f"  {count:5}  {taken.seconds:6.2f}  {taken.peak:6.0f}")
+
+    def _inside(self, script: str) -> None:
+        python = str(self.cjm_bin / "python")
+        path = str(Path(__file__).parent / script)
+        subprocess.run([python, path], check=True, env=measure.environment())
+
+
+def ratio(what: str, ours: float, theirs: float, reach: str) -> None:
+    """Print how much of the peer's time ours is."""
+    print(f"{what}: {ours:.3f} s / {theirs:.3f} s = {ours / theirs:.2f}  (reach {reach})")
+
+
+def times(what: str, theirs: measure.Taken, ours: measure.Taken, reach: str) -> None:
+    """Print how many times faster ours is."""
+    factor = theirs.seconds / ours.seconds
+    print(f"{what}: {theirs.seconds:.2f} s / {ours.seconds:.2f} s = {factor:.1f} ×  (reach {reach})")
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="leave out what takes minutes")
+    parser.add_argument("--only", choices=NAMES, action="append", help="run one of them")
+    parser.add_argument("--cache", type=Path, help="where the environments are kept")
+    asked = parser.parse_args()
+    cache = asked.cache or Path(tempfile.gettempdir()) / "cjm-benchmarks"
+    bench = Bench(cache, quick=asked.quick)
+    bench.about()
+    for name in asked.only or NAMES:
+        getattr(bench, name)()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""The commands of `cjm`, and what becomes of what they raise."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cjm.cli.console import prepare_streams, tell, tell_error
+from cjm.cli.exit_codes import BUG, GOOD, INTERRUPTED, TERMINATED, USAGE
+from cjm.cli.options import nearest_word
+from cjm.cli.plain_parameters import take_as_typed
+from cjm.errors import CjmError, UsageError
+
+COMMANDS = {
+    "lint": "cjm.cli.lint",
+    "explain": "cjm.cli.explain",
+    "rules": "cjm.cli.rules",
+    "render": "cjm.cli.render",
+    "import": "cjm.cli.import_mermaid",
+    "init": "cjm.cli.init",
+    "schema": "cjm.cli.schema",
+    "doctor": "cjm.cli.doctor",
+}
+"""Command → its module, which offers `command`, a function, or `group`, a Typer of its own."""
+
+# Typer does not export the class of all its complaints about a command line, only this child.
+_Complaint: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+class _Commands(TyperGroup):
+    """A group that suggests the nearest command."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """See `click.Group.resolve_command`."""
+        word = args[0]
+        if not word.startswith("-") and word not in self.commands and not ctx.resilient_parsing:
+            near = nearest_word(word, self.commands)
+            raise UsageError(
+                f"there is no command '{ctx.command_path} {word}'"
+                + (f"; did you mean '{near}'?" if near else ""),
+                help=f"'{ctx.command_path} --help' lists the commands",
+            )
+        return super().resolve_command(ctx, args)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` ask for, and return the exit code."""
+    prepare_streams()
+    _end_in_order()
+    given, debug = _without_debug(arguments)
+    try:
+        code = _command(given).main(args=given, prog_name="cjm", standalone_mode=False)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _end_quietly()
+    except _Complaint as error:
+        return _complain(error, given)
+    except CjmError as error:
+        if debug:
+            _traceback()
+        tell_error(str(error), error.help)
+        return USAGE
+    except Exception as error:
+        return _confess(error, debug=debug)
+    return code if isinstance(code, int) else GOOD
+
+
+def _command(given: Sequence[str]) -> Any:
+    """Return the command line; where it begins with a command, only that one is made."""
+    app = typer.Typer(
+        name="cjm",
+        cls=_Commands,
+        help="Customer journey maps as code: lint them, compare them, draw them.",
+        epilog="A first map: cjm init my-journeys",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_global_options)
+    names = [given[0]] if given and given[0] in COMMANDS else list(COMMANDS)
+    for name in names:
+        module = importlib.import_module(COMMANDS[name])
+        if hasattr(module, "group"):
+            app.add_typer(module.group, name=name, cls=_Commands)
+        else:
+            app.command(name)(module.command)
+    command = typer.main.get_command(app)
+    take_as_typed(command)
+    return command
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from cjm import __version__
+
+        print(f"cjm {__version__}")
+        raise typer.Exit
+
+
+def _global_options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show a traceback where cjm itself fails.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _without_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:
+    """Return the arguments without `--debug`, which may stand anywhere before a `--`."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    before = [each for each in arguments[:end] if each != "--debug"]
+    return [*before, *arguments[end:]], len(before) < end
+
+
+def _complain(error: Any, given: Sequence[str]) -> int:
+    """Say what is wrong with the command line."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(error.format_message().rstrip() + "\n")
+        return USAGE
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "cjm"
+    option = getattr(error, "option_name", None)
+    if type(error).__name__ == "NoSuchOption":
+        known = [each for param in context.command.get_params(context) for each in param.opts]
+        near = nearest_word(option, [each for each in known if each.startswith("--")])
+        message = f"'{path}' has no option '{option}'"
+        message += f"; did you mean '{near}'?" if near else ""
+    else:
+        message = _sentence(error.format_message())
+    tell_error(message, f"'{path} --help' lists what it takes")
+    return USAGE
+
+
+def _sentence(message: str) -> str:
+    message = message.rstrip(".")
+    return message[:1].lower() + message[1:]
+
+
+def _confess(error: Exception, *, debug: bool) -> int:
+    from cjm import __version__
+
+    if debug:
+        _traceback()
+    # A missing part of the installation has said all there is to say.
+    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    tell(f"error: this is a bug in cjm {__version__}: {detail[:300]}")
+    tell(
+        "help: please report it with the command and, if you can, the map"
+        + ("" if debug else "; the same command with --debug says more")
+    )
+    return BUG
+
+
+def _traceback() -> None:
+    import traceback
+
+    for line in traceback.format_exc().rstrip().split("\n"):
+        tell(line)
+
+
+def _end_quietly() -> int:
+    """Return the exit code where nobody reads on, and keep Python from flushing once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return GOOD
+
+
+def _end_in_order() -> None:
+    """Let a request to end (SIGTERM) unwind what is open, so that no half file stays."""
+    import signal
+    import threading
+
+    def end(_number: int, _frame: object) -> None:
+        raise SystemExit(TERMINATED)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, end)

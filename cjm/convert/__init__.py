@@ -1,0 +1,1 @@
+"""Journeys to other tools' files, and what other tools made to journeys."""

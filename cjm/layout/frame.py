@@ -1,0 +1,221 @@
+"""What stands around the lanes: the header with persona, title and figures, and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm.layout.blocks import star
+from cjm.layout.canvas import Canvas, Setting, draw, set_text
+from cjm.layout.faces import draw_face
+from cjm.layout.measure import line_height, text_width
+from cjm.layout.theme import BODY, SMALL, TITLE, Theme
+from cjm.sheet.sheet import Figure, Header, LegendEntry, Portrait, Sheet
+
+SIDE = 26.0
+"""Padding of the header and footer on the left and right."""
+
+PORTRAITS, FIGURES, FIGURE, BETWEEN = 300.0, 330.0, 110.0, 28.0
+NARROW_TITLE = 300.0
+MOST_PORTRAITS = 3
+
+
+def draw_header(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) -> float:
+    """Draw the header from the top `y` down, and return where it ends."""
+    header, theme = sheet.header, canvas.theme
+    canvas.start("header")
+    if _is_short(header):
+        foot = _draw_short(canvas, header, x, y, width)
+    else:
+        foot = _draw_full(canvas, header, x, y, width)
+    canvas.rule(x, foot, width, theme.edge)
+    canvas.end()
+    return foot
+
+
+def _is_short(header: Header) -> bool:
+    return (
+        not (header.badges or header.goals or header.figures)
+        and len(header.portraits) <= 1
+        and not any(portrait.detail for portrait in header.portraits)
+    )
+
+
+def _draw_short(canvas: Canvas, header: Header, x: float, y: float, width: float) -> float:
+    """A title, and whose journey it is, in one line."""
+    theme = canvas.theme
+    left = x + SIDE
+    if header.portraits:
+        left += 70
+    title = _title(header, x + width - SIDE - left, theme)
+    said = [part for each in header.portraits for part in (each.name, each.quote) if part]
+    line = set_text(" · ".join(said), x + width - SIDE - left, BODY, theme.quiet)
+    height = max(title.height + line.height + 2, 48.0 if header.portraits else 0.0)
+    if header.portraits:
+        _avatar(canvas, header.portraits[0].initials, x + SIDE + 24, y + 20 + height / 2, 24, 0)
+    top = y + 20 + (height - title.height - line.height - 2) / 2
+    canvas.text(line, left, canvas.text(title, left, top) + 2)
+    return y + height + 40
+
+
+def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float) -> float:
+    theme = canvas.theme
+    top, left, right = y + 24, x + SIDE, x + width - SIDE
+    foot = top
+    title_left = left + (PORTRAITS + BETWEEN if header.portraits else 0)
+    beside = bool(header.figures) and right - title_left - FIGURES - BETWEEN >= NARROW_TITLE
+    if right - title_left < NARROW_TITLE:  # a narrow map: one below the other
+        title_left = left
+        foot = _portraits(canvas, header.portraits, left, top, right - left, theme) + 16
+        top = foot
+    elif header.portraits:
+        foot = _portraits(canvas, header.portraits, left, top, PORTRAITS, theme)
+    room = right - title_left - (FIGURES + BETWEEN if beside else 0)
+    foot = max(foot, _middle(canvas, header, title_left, top, room, theme))
+    if beside:
+        foot = max(foot, _figures(canvas, header.figures, right - FIGURES, top, 3, theme))
+    elif header.figures:
+        columns = max(1, min(len(header.figures), int((right - left) / FIGURE)))
+        foot = _figures(canvas, header.figures, left, foot + 16, columns, theme)
+    return foot + 20
+
+
+def _title(header: Header, room: float, theme: Theme) -> Setting:
+    return set_text(header.title, room, TITLE, theme.ink, bold=True, balance=True,
+                    language=header.language)  # fmt: skip
+
+
+def _middle(canvas: Canvas, header: Header, x: float, y: float, room: float, theme: Theme) -> float:
+    y = _badges(canvas, header, x, y, room, theme)
+    y = canvas.text(_title(header, room, theme), x, y) + 4
+    names = [set_text(label, room, SMALL, theme.quiet, bold=True) for label, _ in header.goals]
+    indent = max((text_width(label, SMALL, True) for label, _ in header.goals), default=0) + 12
+    drop = (line_height(BODY) - line_height(SMALL)) / 2 + 0.6
+    for name, (_, text) in zip(names, header.goals, strict=True):
+        canvas.text(name, x, y + drop)
+        y = canvas.text(set_text(text, room - indent, BODY, theme.quiet), x + indent, y) + 2
+    return y
+
+
+def _badges(canvas: Canvas, header: Header, x: float, y: float, room: float, theme: Theme) -> float:
+    left = x
+    height = line_height(SMALL) + 4
+    for badge in header.badges:
+        text = set_text(badge.text, room - 18, SMALL, theme.sheet if badge.strong else theme.ink,
+                        bold=True)  # fmt: skip
+        width = text_width(badge.text, SMALL, True) + 18
+        if left > x and left + width > x + room:
+            left, y = x, y + height + 5
+        if badge.strong:
+            canvas.rect(left, y, width, height, theme.ink, radius=height / 2)
+        else:
+            canvas.rect(left + 0.5, y + 0.5, width - 1, height - 1, theme.sheet,
+                        radius=height / 2 - 0.5, stroke=theme.badge_edge, stroke_width=1)  # fmt: skip
+        canvas.text(text, left + 9, y + 2)
+        left += width + 6
+    return y + height + 8 if header.badges else y
+
+
+def _portraits(
+    canvas: Canvas, portraits: Sequence[Portrait], x: float, y: float, room: float, theme: Theme
+) -> float:
+    shown = portraits[:MOST_PORTRAITS]
+    radius = 32.0 if len(shown) == 1 else 20.0
+    for index, portrait in enumerate(shown):
+        left = x + 2 * radius + 14
+        width = room - 2 * radius - 14
+        _avatar(canvas, portrait.initials, x + radius, y + radius, radius, index)
+        foot = canvas.text(
+            set_text(portrait.name, width, BODY + (3 if len(shown) == 1 else 1), theme.ink,
+                     bold=True, language=portrait.language), left, y)  # fmt: skip
+        foot = canvas.text(set_text(portrait.detail, width, BODY, theme.quiet), left, foot)
+        if portrait.quote:
+            quote = set_text(portrait.quote, width, BODY, theme.soft_ink, italic=True)
+            foot = canvas.text(quote, left, foot + (6 if len(shown) == 1 else 2))
+        y = max(foot, y + 2 * radius) + (12 if index < len(shown) - 1 else 0)
+    rest = [portrait.name for portrait in portraits[MOST_PORTRAITS:]]
+    if rest:
+        y = canvas.text(set_text("+ " + ", ".join(rest), room, SMALL, theme.quiet), x, y + 8)
+    return y
+
+
+def _avatar(canvas: Canvas, initials: str, x: float, y: float, radius: float, index: int) -> None:
+    """Draw a persona's initials in a disc, ringed like its curve where it is not the first."""
+    theme = canvas.theme
+    canvas.circle(x, y, radius, theme.portrait)
+    if index:
+        canvas.circle(x, y, radius - 1, "none", theme.line(index), 2)
+    size = radius * 0.78
+    while size > 8 and text_width(initials, size, True) > 1.6 * radius:
+        size -= 1
+    text = set_text(initials, 2 * radius, size, theme.portrait_ink, bold=True)
+    canvas.text(text, x, y - line_height(size) / 2 + 0.5, anchor="middle")
+
+
+def _figures(
+    canvas: Canvas, figures: Sequence[Figure], x: float, y: float, columns: int, theme: Theme
+) -> float:
+    top = foot = y
+    for index, figure in enumerate(figures):
+        column = index % columns
+        if index and not column:
+            top = foot + 10
+        value = set_text(figure.value, FIGURE - 8, 21, theme.ink, bold=True)
+        label = set_text(figure.label, FIGURE - 8, SMALL, theme.quiet)
+        left = x + column * FIGURE
+        foot = max(foot, canvas.text(label, left, canvas.text(value, left, top)))
+    return foot
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something of the footer: a sign and a text."""
+
+    entry: LegendEntry | None
+    text: str
+
+    @property
+    def indent(self) -> float:
+        return 20.0 if self.entry is not None else 0.0
+
+
+def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) -> float:
+    """Draw the legend, the evidence and the source from `y` down, and return where they end."""
+    theme = canvas.theme
+    canvas.start("footer")
+    canvas.rule(x, y, width, theme.edge)
+    source = set_text(sheet.footer.source, width - 2 * SIDE, SMALL, theme.quiet)
+    taken = max((text_width(line, SMALL) for line in source.lines), default=0.0)
+    items = [_Item(entry, entry.text) for entry in sheet.legend]
+    if sheet.footer.evidence:
+        items.append(_Item(None, sheet.footer.evidence))
+    right = x + width - SIDE
+    left, top = x + SIDE, y + 12
+    foot = top
+    for item in items:
+        need = item.indent + text_width(item.text, SMALL)
+        if left > x + SIDE and left + need > right - taken - 24:
+            left, top = x + SIDE, foot + 4
+        text = set_text(item.text, right - taken - 24 - left - item.indent, SMALL, theme.quiet)
+        if item.entry is not None:
+            _sign(canvas, item.entry, left, top + line_height(SMALL) / 2)
+        foot = max(foot, canvas.text(text, left + item.indent, top))
+        left += need + 22
+    foot = max(foot, canvas.text(source, right, y + 12, anchor="end"))
+    canvas.end()
+    return foot + 12
+
+
+def _sign(canvas: Canvas, entry: LegendEntry, x: float, y: float) -> None:
+    theme = canvas.theme
+    if entry.sign == "hatched":
+        canvas.rect(x, y - 6, 14, 12, canvas.hatch("pain"), radius=2)
+        canvas.path(draw("M", x + 1, y - 6, "v", 12), stroke=theme.note("pain").edge,
+                    stroke_width=2, dash="3 1.5")  # fmt: skip
+    elif entry.sign == "hollow":
+        draw_face(canvas, x + 7, y, 0, theme, is_hollow=True, ring=theme.sheet)
+    elif entry.sign == "moment":
+        star(canvas, x + 7, y, theme.moment)
+    elif entry.sign == "tick":
+        canvas.rect(x, y - 2.5, 14, 5, theme.bar_ground, radius=2.5)
+        canvas.rect(x + 9, y - 5.5, 2, 11, theme.ink)

@@ -1,0 +1,357 @@
+"""Rules of the category format about ids and what refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from cjm.findings import Route
+from cjm.lint.hit import Hit, Other
+from cjm.lint.subject import SECTIONS, FileSubject, MapSubject
+from cjm.lint.targets import (
+    BASELINE_GROUPS,
+    baseline_uses,
+    is_in_pieces,
+    is_missing_path,
+    journey_uses,
+    target_map,
+    target_place,
+)
+from cjm.model.evidence import Evidence, EvidenceUse
+from cjm.model.insight import Opportunity, Solution
+from cjm.model.metric import Metric, MetricUse
+from cjm.model.stage import Content, Goal, Next
+from cjm.model.touchpoint import Performance
+from cjm.model.values import RESERVED_IDS, fold, nearest
+from cjm.rulebook import rule
+from cjm.workspace.workspace import names_of
+
+
+@rule("format", "EEE", is_locked=True)
+def duplicate_id(subject: MapSubject) -> Iterator[Hit]:
+    """The same id twice where ids must differ.
+
+    Others refer to an item by its id, and a comparison of two versions matches by it. In a journey,
+    stages and steps share their ids; so do pains, delights and itches; opportunities have their own,
+    and so have solutions. In a workspace the ids of journeys, of personas and of each section of the
+    library differ.
+
+    Bad:
+        stages:
+          - id: choose
+            steps:
+              - {id: use, name: Signs up}
+
+    Good:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, name: Signs up}
+    """
+    for route, first, id in subject.ids.twice:
+        yield Hit((*route, "id"), {"id": id}, related=(Other((*first, "id"), "first here"),))
+    map = subject.map
+    same = subject.whole.workspace.by_id[fold(map.id)]
+    if same is not map:
+        at = ("id",) if subject.journey.id else ("title",)
+        yield Hit(
+            at, {"id": map.id, "path": same.path}, "journey",
+            related=(Other(("title",), "the other one", same.document),),
+        )  # fmt: skip
+
+
+@rule("format", "EEE", is_locked=True)
+def circular_reference(subject: MapSubject) -> Iterator[Hit]:
+    """A journey that is its own baseline or parent, however far round.
+
+    A map changes another, which came before it, and details another, which stands above it. A ring
+    has no first and no top.
+
+    Bad:
+        parent: upgrade
+
+    Good:
+        level: 0
+    """
+    for key in ("baseline", "parent"):
+        ring = _ring(subject, key)
+        # Each map of a ring lies in it: the one that comes first speaks for all.
+        if ring and subject.map.path == min(map.map.path for map in ring):
+            names = [each.map.id for each in (*ring, subject)]
+            yield Hit((key,), {"ring": "' → '".join(names)}, key)
+
+
+def _ring(subject: MapSubject, key: str) -> list[MapSubject]:
+    """Return the maps from `subject` round to itself, or nothing where they do not lead back."""
+    seen = [subject]
+    while True:
+        reference = getattr(seen[-1].journey, key)
+        after = target_map(seen[-1], reference) if reference else None
+        if after is subject:
+            return seen
+        if after is None or after in seen:
+            return []
+        seen.append(after)
+
+
+@rule("format", "EEE", is_locked=True, is_fixable=True)
+def reference_to_derived_id(subject: MapSubject) -> Iterator[Hit]:
+    """Another file refers to an item whose id is not written.
+
+    An id that is not written is worked out from the item's words. The next rewording changes it,
+    and a file that nobody thought of loses what it refers to. `cjm fmt --ids` writes ids down.
+
+    Bad (future):
+        # file: journeys/upgrade.current.journey.yaml
+        stages:
+          - id: learn
+            pains:
+              - {text: The price list is long, severity: 2, evidence: survey}
+
+        # file: journeys/upgrade.future.journey.yaml
+        resolves: [too-many-plans, the-price-list-is-long]
+
+    Good (future):
+        resolves: [too-many-plans]
+    """
+    for use in baseline_uses(subject):
+        for map in subject.baselines:
+            route = use.find(map, use.reference)
+            if route is not None:
+                yield from _derived(use.route, use.reference, map, route)
+                break
+    for route, reference in journey_uses(subject):
+        map_, place = target_map(subject, reference), target_place(subject, reference)
+        if map_ is not None and place is not None:
+            yield from _derived(route, reference, map_, place)
+
+
+def _derived(at: Route, reference: str, map: MapSubject, route: Route) -> Iterator[Hit]:
+    if route in map.ids.derived:
+        yield Hit(
+            at, {"reference": reference, "path": map.map.path},
+            related=(Other(route, f"write 'id: {map.ids.of[route]}' here", map.document),),
+        )  # fmt: skip
+
+
+@rule("format", "EEE", subject="file", is_locked=True)
+def unresolved_reference(subject: FileSubject) -> Iterator[Hit]:
+    """Evidence, metric, insight, opportunity, step or journey that does not exist.
+
+    These carry claims: a pain whose evidence is not there is a pain without evidence. A touchpoint,
+    channel, persona, owner, system or need in plain words may be new; one that is named by `ref` must
+    be there.
+
+    Bad:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, evidence: surwey}
+
+    Good:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, evidence: survey}
+    """
+    yield from _shared_things(subject)
+    if isinstance(subject, MapSubject):
+        yield from _own_things(subject)
+        yield from _journeys(subject)
+        yield from _things_of_the_baseline(subject)
+        yield from _lanes(subject)
+
+
+def _shared_things(subject: FileSubject) -> Iterator[Hit]:
+    for route, section, reference in _shared_uses(subject):
+        if subject.find(section, reference) is not None:
+            continue
+        if fold(reference) in _inline_names(subject, section):
+            continue
+        if not is_in_pieces(subject.whole, section, reference):
+            known = _known_shared(subject, section)
+            yield _missing(route, section.removesuffix("s"), reference, known)
+
+
+def _shared_uses(subject: FileSubject) -> Iterator[tuple[Route, str, str]]:
+    """Yield `(route, section, reference)` of every reference that must lead to a shared thing."""
+    index = subject.index
+    for kind, section in ((EvidenceUse, "evidence"), (MetricUse, "metrics"), *SECTIONS.items()):
+        for route, item in index.of(kind):
+            reference = getattr(item, "ref", None)
+            if reference is not None:
+                yield (*route, "ref"), section, reference
+    for route, goal in index.of(Goal):
+        for position, reference in enumerate(goal.metrics):
+            yield (*route, "metrics", position), "metrics", reference
+    for kind in (Metric, MetricUse):
+        for route, metric in index.of(kind):
+            if metric.source is not None:
+                yield (*route, "source"), "evidence", metric.source
+    for route, score in index.of(Performance):
+        if score.metric is not None:
+            yield (*route, "metric"), "metrics", score.metric
+
+
+def _inline_names(subject: FileSubject, section: str) -> frozenset[str]:
+    """Return the folded names and ids of what the file defines in place, with more than a name."""
+    kinds = {"evidence": (EvidenceUse, Evidence), "metrics": (MetricUse, Metric)}.get(
+        section, tuple(kind for kind, each in SECTIONS.items() if each == section)
+    )
+    return frozenset(
+        fold(name)
+        for kind in kinds
+        for _, item in subject.index.of(kind)
+        if getattr(item, "ref", None) is None and isinstance(subject, MapSubject)
+        for name in (*_titles(item), *((item.id,) if item.id else ()))
+    )
+
+
+def _titles(item: object) -> tuple[str, ...]:
+    text = getattr(item, "title", None) or getattr(item, "name", None) or getattr(item, "text", None)
+    return tuple(text) if text is not None else ()
+
+
+def _known_shared(subject: FileSubject, section: str) -> list[str]:
+    workspace = subject.whole.workspace
+    if section == "personas":
+        return [entry.id for entry in workspace.personas.values()]
+    libraries = [workspace.library]
+    if isinstance(subject, MapSubject):
+        libraries.insert(0, subject.references.own_library)
+    return [entry.id for each in libraries for entry in each.sections.get(section, {}).values()]
+
+
+def _own_things(subject: MapSubject) -> Iterator[Hit]:
+    references = subject.references
+    for route, kind, reference, groups in _own_uses(subject):
+        if any(_of_group(subject, group)(reference) is not None for group in groups):
+            continue
+        if "touchpoints" in groups and _is_a_touchpoint(subject, reference):
+            continue
+        if is_in_pieces(subject.whole, "", reference, subject.map):
+            continue
+        known = [id for (group, _), at in references.map.ids.at.items() if group in groups
+                 for id in (references.map.ids.of[at],)]  # fmt: skip
+        yield _missing(route, kind, reference, known)
+
+
+def _of_group(subject: MapSubject, group: str) -> Callable[[str], Route | None]:
+    references = subject.references
+    finders = {
+        "places": references.step,
+        "insights": references.insight,
+        "opportunities": references.opportunity,
+    }
+    return finders.get(group, lambda _: None)
+
+
+def _is_a_touchpoint(subject: MapSubject, reference: str) -> bool:
+    if subject.find("touchpoints", reference) is not None:
+        return True
+    return any(
+        fold(name) == fold(reference)
+        for _, item, section in subject.inline
+        if section == "touchpoints"
+        for name in names_of(item)
+    ) or fold(reference) in _inline_names(subject, "touchpoints")
+
+
+def _own_uses(subject: MapSubject) -> Iterator[tuple[Route, str, str, tuple[str, ...]]]:
+    """Yield `(route, noun, reference, groups)` of every reference within the journey."""
+    index, journey = subject.index, subject.journey
+    for route, way in index.of(Next):
+        if way.to is not None and fold(way.to) not in RESERVED_IDS:
+            yield (*route, "to"), "stage or step", way.to, ("places",)
+    for route, opportunity in index.of(Opportunity):
+        for at, reference in _each((*route, "addresses"), opportunity.addresses):
+            yield at, "insight", reference, ("insights",)
+    for route, solution in index.of(Solution):
+        for at, reference in _each((*route, "addresses"), solution.addresses):
+            yield at, "opportunity or insight", reference, ("opportunities", "insights")
+    about = ("places", "insights", "opportunities", "touchpoints")
+    for position, hypothesis in enumerate(journey.hypotheses):
+        for at, reference in _each(("hypotheses", position, "about"), hypothesis.about):
+            yield at, "step, insight, opportunity or touchpoint", reference, about
+    for position, walk in enumerate(journey.walkthroughs):
+        for number, finding in enumerate(walk.findings):
+            if finding.step is not None:
+                route = ("walkthroughs", position, "findings", number, "step")
+                yield route, "stage or step", finding.step, ("places",)
+
+
+def _each(route: Route, references: Iterable[str]) -> Iterator[tuple[Route, str]]:
+    for position, reference in enumerate(references):
+        yield (*route, position), reference
+
+
+def _journeys(subject: MapSubject) -> Iterator[Hit]:
+    for route, reference in journey_uses(subject):
+        map = target_map(subject, reference)
+        journey, _, place = reference.partition("#")
+        if map is None:
+            if is_missing_path(subject, journey) or is_in_pieces(subject.whole, "maps", journey):
+                continue
+            ids = [each.map.id for each in subject.whole.maps if each is not subject]
+            yield _missing(route, "journey", journey, ids)
+        elif place and map.references.step(place) is None:
+            ids = [id for at, id in map.ids.of.items() if at[-2] in ("stages", "steps")]
+            yield _missing(route, f"stage or step of '{map.map.id}'", place, ids)
+
+
+def _things_of_the_baseline(subject: MapSubject) -> Iterator[Hit]:
+    chain = subject.baselines
+    for use in baseline_uses(subject):
+        if any(use.find(map, use.reference) is not None for map in chain):
+            continue
+        if subject.journey.baseline is None:
+            yield Hit(use.route, {"key": use.key, "reference": use.reference}, "no-baseline",
+                      absent=(("baseline",),))  # fmt: skip
+        elif chain and not any(is_in_pieces(map.whole, "", use.reference, map.map)
+                               for map in chain):  # fmt: skip
+            group = BASELINE_GROUPS[use.key][0]
+            known = [map.ids.of[at] for map in chain for (each, _), at in map.ids.at.items()
+                     if each == group]  # fmt: skip
+            yield _missing(use.route, f"{use.kind} in the baseline", use.reference, known)
+
+
+_PRESETS = ("journey", "blueprint", "experience", "day-in-life", "executive")
+_LANES = (
+    "stage", "goal", "step", "success", "actions", "touchpoints", "channels", "thoughts", "quotes",
+    "feeling", "needs", "pains", "delights", "itches", "opportunities", "solutions", "metrics",
+    "owner", "resources", "performance", "time", "evidence", "storyboard", "systems",
+    "physical_evidence", "frontstage", "backstage", "support", "policies", "fails",
+)  # fmt: skip
+
+
+def _lanes(subject: MapSubject) -> Iterator[Hit]:
+    """Yield the cells of lanes that nobody declared, and lanes that nobody knows."""
+    declared = {fold(lane.id) for lane in subject.journey.lanes if lane.id}
+    known = {fold(each).replace("-", "_") for each in (*_LANES, *_PRESETS)}
+    for position, lane in enumerate(subject.journey.lanes):
+        id = lane.id or ""
+        is_own = lane.name is not None or _has_cells(subject, id)
+        if id and not is_own and fold(id).replace("-", "_") not in known:
+            yield _missing(("lanes", position, "id"), "lane", id, [*_LANES, *_PRESETS])
+    for route, item in _contents(subject):
+        for id in item.custom or ():
+            if fold(id) not in declared and not subject.map.lacks(("lanes",)):
+                hit = _missing((*route, "custom", id), "lane", id, sorted(declared))
+                yield Hit(hit.route, hit.parameters, "lane" + ("-near" * bool(hit.variant)),
+                          on_key=True)  # fmt: skip
+
+
+def _contents(subject: MapSubject) -> Iterator[tuple[Route, Content]]:
+    for index, stage in enumerate(subject.journey.stages):
+        yield ("stages", index), stage
+        for inner, step in enumerate(stage.steps):
+            yield ("stages", index, "steps", inner), step
+
+
+def _has_cells(subject: MapSubject, lane: str) -> bool:
+    return any(lane in (item.custom or ()) for _, item in _contents(subject))
+
+
+def _missing(route: Route, kind: str, reference: str, known: list[str]) -> Hit:
+    near = nearest(reference, known) if known else None
+    said = {"kind": kind, "reference": reference, "near": near or ""}
+    return Hit(route, said, "near" if near else "")

@@ -1,0 +1,176 @@
+"""What a map refers to in other maps: journeys, their steps, and things of the baseline."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cjm.findings import Route
+from cjm.lint.subject import MapSubject, WorkspaceSubject
+from cjm.model.stage import Content
+from cjm.model.values import fold
+from cjm.workspace.workspace import Map
+
+BASELINE_GROUPS: dict[str, tuple[str, str]] = {
+    "resolves": ("insights", "insight"),
+    "realises": ("opportunities", "opportunity"),
+    "defers": ("insights", "insight"),
+    "replaces": ("places", "stage or step"),
+    "same": ("places", "stage"),
+}
+"""Key → the group of ids that it looks in, and a noun for what it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineUse:
+    """A reference that looks in the baseline.
+
+    Attributes:
+        route: Where it stands.
+        key: A key of `BASELINE_GROUPS`.
+        reference: What it names.
+    """
+
+    route: Route
+    key: str
+    reference: str
+
+    @property
+    def kind(self) -> str:
+        """A noun for what it names."""
+        return BASELINE_GROUPS[self.key][1]
+
+    def find(self, map: MapSubject, reference: str) -> Route | None:
+        """Return the route of what it names in `map`."""
+        finders: dict[str, Callable[[str], Route | None]] = {
+            "insights": map.references.insight,
+            "opportunities": map.references.opportunity,
+            "places": map.references.step,
+        }
+        return finders[BASELINE_GROUPS[self.key][0]](reference)
+
+
+def baseline_uses(subject: MapSubject) -> Iterator[BaselineUse]:
+    """Yield the references of `subject` that look in its baseline."""
+    journey = subject.journey
+    for key in ("resolves", "realises"):
+        yield from _listed((), key, getattr(journey, key))
+    for position, deferral in enumerate(journey.defers):
+        if deferral.pain is not None:
+            yield BaselineUse(("defers", position, "pain"), "defers", deferral.pain)
+    for index, stage in enumerate(journey.stages):
+        yield from _of_content(("stages", index), stage)
+        reference = stage.id or (stage.name.in_language(subject.language) if stage.name else "")
+        if stage.same and reference:
+            at: Route = ("stages", index, "id") if stage.id else ("stages", index, "name")
+            yield BaselineUse(at, "same", reference)
+        for inner, step in enumerate(stage.steps):
+            yield from _of_content(("stages", index, "steps", inner), step)
+
+
+def _of_content(route: Route, item: Content) -> Iterator[BaselineUse]:
+    for key in ("resolves", "realises", "replaces"):
+        yield from _listed(route, key, getattr(item, key))
+
+
+def _listed(route: Route, key: str, references: tuple[str, ...]) -> Iterator[BaselineUse]:
+    for position, reference in enumerate(references):
+        yield BaselineUse((*route, key, position), key, reference)
+
+
+def journey_uses(subject: MapSubject) -> Iterator[tuple[Route, str]]:
+    """Yield `(route, reference)` of the references of `subject` to other journeys."""
+    journey = subject.journey
+    if journey.baseline is not None:
+        yield ("baseline",), journey.baseline
+    if journey.parent is not None:
+        yield ("parent",), journey.parent
+    for index, stage in enumerate(journey.stages):
+        if stage.journey is not None:
+            yield ("stages", index, "journey"), stage.journey
+        for inner, step in enumerate(stage.steps):
+            if step.journey is not None:
+                yield ("stages", index, "steps", inner, "journey"), step.journey
+
+
+def target_map(subject: MapSubject, reference: str) -> MapSubject | None:
+    """Return the map that `reference` names, seen from `subject`."""
+    found = subject.references.journey(reference)
+    return subject.whole.subject_of(found) if found is not None else None
+
+
+def target_place(subject: MapSubject, reference: str) -> Route | None:
+    """Return the route of the stage or step that `journey#step` names, in that journey."""
+    map, place = target_map(subject, reference), reference.partition("#")[2]
+    return map.references.step(place) if map is not None and place else None
+
+
+def path_from(subject: MapSubject, path: str) -> str:
+    """Return a path that is written in the file of `subject`, as the documents' paths are."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(subject.document.path), path))
+
+
+def looks_like_path(reference: str) -> bool:
+    """Whether a reference to a journey is meant as a path."""
+    return "/" in reference or reference.lower().endswith(
+        (".yaml", ".yml", ".mmd", ".mermaid", ".md")
+    )
+
+
+def is_missing_path(subject: MapSubject, reference: str) -> bool:
+    """Whether `reference` is a path, and there is no such file."""
+    exists = subject.whole.exists
+    if exists is None or not looks_like_path(reference):
+        return False
+    return not exists(path_from(subject, reference))
+
+
+def is_in_pieces(
+    whole: WorkspaceSubject, section: str, reference: str, map: Map | None = None
+) -> bool:
+    """Whether `reference` leads to something that is written, but was not valid and left out.
+
+    Args:
+        whole: The workspace.
+        section: Of the library, `personas` or `maps`; empty for an item of `map`.
+        reference: What is looked for.
+        map: Where an item is looked for.
+    """
+    if map is not None:
+        return bool(map.removed) and _has_id(map.document.data, fold(reference))
+    usable = {each.document.path for each in (*whole.maps, *whole.shelves)}
+    for document in whole.workspace.documents:
+        data = document.data
+        if section == "maps":
+            if document.path not in usable and _is_called(document.path, reference):
+                return True
+        elif document.problems and isinstance(data, dict):
+            held = data.get(section)
+            if isinstance(held, dict) and any(fold(str(key)) == fold(reference) for key in held):
+                return True
+        elif data is None and document.path not in usable and ".journey." not in document.path:
+            return True
+    return False
+
+
+def _is_called(path: str, reference: str) -> bool:
+    from cjm.workspace.read_file import file_id
+
+    return fold(file_id(path)) == fold(reference) or posixpath.basename(
+        path
+    ) == posixpath.basename(reference)
+
+
+def _has_id(data: Any, folded: str) -> bool:
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if fold(str(value.get("id", ""))) == folded:
+                return True
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    return False
