@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from cjm.cli.console import prepare_streams, tell, tell_error
+from cjm.cli.commands import Command, Group
+from cjm.cli.console import prepare_streams, show_tracebacks, tell_bug, tell_error
 from cjm.cli.exit_codes import BUG, GOOD, INTERRUPTED, TERMINATED, USAGE
 from cjm.cli.options import nearest_word
-from cjm.cli.plain_parameters import take_as_typed
-from cjm.errors import CjmError, UsageError
+from cjm.errors import CjmError
 
 COMMANDS = {
     "lint": "cjm.cli.lint",
@@ -33,27 +32,12 @@ COMMANDS = {
 _Complaint: type[Exception] = typer.BadParameter.__mro__[1]
 
 
-class _Commands(TyperGroup):
-    """A group that suggests the nearest command."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """See `click.Group.resolve_command`."""
-        word = args[0]
-        if not word.startswith("-") and word not in self.commands and not ctx.resilient_parsing:
-            near = nearest_word(word, self.commands)
-            raise UsageError(
-                f"there is no command '{ctx.command_path} {word}'"
-                + (f"; did you mean '{near}'?" if near else ""),
-                help=f"'{ctx.command_path} --help' lists the commands",
-            )
-        return super().resolve_command(ctx, args)
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` ask for, and return the exit code."""
     prepare_streams()
     _end_in_order()
     given, debug = _without_debug(arguments)
+    show_tracebacks(debug)
     try:
         code = _command(given).main(args=given, prog_name="cjm", standalone_mode=False)
         sys.stdout.flush()
@@ -64,12 +48,10 @@ def run(arguments: Sequence[str]) -> int:
     except _Complaint as error:
         return _complain(error, given)
     except CjmError as error:
-        if debug:
-            _traceback()
         tell_error(str(error), error.help)
         return USAGE
     except Exception as error:
-        return _confess(error, debug=debug)
+        return _confess(error)
     return code if isinstance(code, int) else GOOD
 
 
@@ -77,7 +59,7 @@ def _command(given: Sequence[str]) -> Any:
     """Return the command line; where it begins with a command, only that one is made."""
     app = typer.Typer(
         name="cjm",
-        cls=_Commands,
+        cls=Group,
         help="Customer journey maps as code: lint them, compare them, draw them.",
         epilog="A first map: cjm init my-journeys",
         rich_markup_mode=None,
@@ -90,12 +72,10 @@ def _command(given: Sequence[str]) -> Any:
     for name in names:
         module = importlib.import_module(COMMANDS[name])
         if hasattr(module, "group"):
-            app.add_typer(module.group, name=name, cls=_Commands)
+            app.add_typer(module.group, name=name, cls=Group)
         else:
-            app.command(name)(module.command)
-    command = typer.main.get_command(app)
-    take_as_typed(command)
-    return command
+            app.command(name, cls=Command)(module.command)
+    return typer.main.get_command(app)
 
 
 def _show_version(asked: bool) -> None:
@@ -149,26 +129,12 @@ def _sentence(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
-def _confess(error: Exception, *, debug: bool) -> int:
-    from cjm import __version__
-
-    if debug:
-        _traceback()
-    # A missing part of the installation has said all there is to say.
-    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    tell(f"error: this is a bug in cjm {__version__}: {detail[:300]}")
-    tell(
-        "help: please report it with the command and, if you can, the map"
-        + ("" if debug else "; the same command with --debug says more")
-    )
-    return BUG
-
-
-def _traceback() -> None:
+def _confess(error: Exception) -> int:
     import traceback
 
-    for line in traceback.format_exc().rstrip().split("\n"):
-        tell(line)
+    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    tell_bug(detail, traceback.format_exc())
+    return BUG
 
 
 def _end_quietly() -> int:

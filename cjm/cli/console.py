@@ -10,6 +10,9 @@ from typing import TextIO
 from cjm.findings.visible import visible
 
 
+_shows_tracebacks = False
+
+
 def prepare_streams() -> None:
     """Let no character stop a report that the terminal's encoding does not have."""
     for stream in (sys.stdout, sys.stderr):
@@ -49,6 +52,24 @@ def tell_error(message: str, help: str = "") -> None:
     tell(f"error: {message}")
     if help:
         tell(f"help: {help}")
+
+
+def show_tracebacks(wanted: bool) -> None:
+    """Set whether `tell_bug` shows where in cjm something went wrong."""
+    global _shows_tracebacks
+    _shows_tracebacks = wanted
+
+
+def tell_bug(detail: str, traceback: str) -> None:
+    """Say on stderr that cjm itself failed, and how to report it."""
+    from cjm import __version__
+
+    if _shows_tracebacks:
+        for line in traceback.rstrip().split("\n"):
+            tell(line)
+    tell(f"error: this is a bug in cjm {__version__}: {detail[:300]}")
+    hint = "" if _shows_tracebacks else "; with --debug it says where it happened"
+    tell(f"help: please report it with the command and, if you can, the map{hint}")
 
 
 def wants_color(asked: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -1,38 +1,99 @@
-"""x"""
+"""`cjm explain`: the page of a rule."""
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cjm.cli.options import completing, one_of, split
+from cjm.cli.console import put
+from cjm.errors import UsageError
 
-PROFILES = ("sketch", "standard", "strict")
-SEVERITIES = ("note", "warning", "error")
-FORMATS = ("text", "concise", "json")
-COLORS = ("auto", "always", "never")
-STDIN_NAME = "stdin.journey.yaml"
+if TYPE_CHECKING:
+    from cjm.rulebook import Example, Rule
+
+_WIDTH = 88
+
+
+def _complete(incomplete: str) -> list[str]:
+    from cjm.lint.rules import RULES
+
+    return [name for name in RULES if name.startswith(incomplete)]
 
 
 def command(
-    paths: Annotated[
-        list[str] | None,
+    rule: Annotated[
+        str,
         typer.Argument(
-            metavar="[PATHS]...",
-            help="Files, folders and globs; '-' reads standard input. Default: the folder here.",
+            metavar="RULE",
+            autocompletion=_complete,
+            help="Its name, as it stands in brackets in a finding.",
             show_default=False,
         ),
-    ] = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            metavar="|".join(PROFILES),
-            autocompletion=completing(PROFILES),
-            help="How much is asked of a map: a workshop's sketch, the standard, or a map that "
-            "decisions rest on.",
-        ),
-    ] = None,
+    ],
 ) -> int:
-    """Doc."""
+    """Say what a rule finds, why it matters, and how a map that passes looks."""
+    from cjm.lint.rules import RULES
+    from cjm.rulebook import CATEGORIES
+    from cjm.rulebook.select import unknown_rule
+
+    name = rule.strip().strip("[]").lower().replace("_", "-")
+    found = RULES.get(name)
+    if found is None:
+        if name in CATEGORIES:
+            raise UsageError(
+                f"'{name}' is a category, not a rule",
+                help=f"'cjm rules {name}' lists the rules in it",
+            )
+        raise UsageError(unknown_rule(rule, RULES), help="'cjm rules' lists them")
+    put("\n".join(_page(found)) + "\n")
     return 0
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    page = rule.page
+    yield f"{rule.name} ({rule.category})"
+    yield ""
+    yield from textwrap.wrap(page.summary, _WIDTH)
+    for paragraph in page.why.split("\n\n") if page.why else ():
+        yield ""
+        yield from textwrap.wrap(" ".join(paragraph.split()), _WIDTH)
+    yield from _example("Bad", page.bad)
+    yield from _example("Good", page.good)
+    yield ""
+    yield from _facts(rule)
+    if page.source:
+        yield from textwrap.wrap(f"Source: {page.source}", _WIDTH)
+
+
+def _example(title: str, example: Example | None) -> Iterator[str]:
+    if example is not None:
+        yield ""
+        yield f"{title}:"
+        for line in example.text.rstrip("\n").split("\n"):
+            yield f"    {line}".rstrip()
+
+
+def _facts(rule: Rule) -> Iterator[str]:
+    from cjm.rulebook import PROFILES
+
+    by_profile = (
+        f"{profile} {severity.word}"
+        for profile, severity in zip(PROFILES, rule.severities, strict=True)
+    )
+    if len(set(rule.severities)) == 1:
+        yield f"Severity: {rule.severities[0].word} in every profile"
+    else:
+        yield f"Severity: {' · '.join(by_profile)}"
+    if rule.is_raised:
+        yield "          one worse where 'status' is validated or live"
+    if rule.is_locked:
+        yield "          always on: it says what the format is, and cannot be ignored"
+    if not rule.mermaid:
+        yield "          never on a Mermaid diagram, which has no words for it"
+    if rule.supersedes:
+        yield from textwrap.wrap(
+            f"Where it speaks, these are silent: {', '.join(rule.supersedes)}", _WIDTH
+        )

@@ -1,25 +1,32 @@
-"""`cjm lint`: what is wrong with maps, and how bad it is."""
+"""`cjm lint`: what is wrong with maps, and where."""
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cjm.cli.exit_codes import FOUND, GOOD
 from cjm.cli.options import completing, one_of, split
+from cjm.errors import UsageError
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from cjm.lint import LintResult
 
 PROFILES = ("sketch", "standard", "strict")
 SEVERITIES = ("note", "warning", "error")
 FORMATS = ("text", "concise", "json")
 COLORS = ("auto", "always", "never")
-STDIN_NAME = "stdin.journey.yaml"
 
 
 def command(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATHS]...",
+            metavar="PATHS",
             help="Files, folders and globs; '-' reads standard input. Default: the folder here.",
             show_default=False,
         ),
@@ -33,6 +40,108 @@ def command(
             "decisions rest on.",
         ),
     ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Rules or categories to run; commas, or repeated."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Rules or categories to leave out."),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(SEVERITIES),
+            autocompletion=completing(SEVERITIES),
+            help="Exit with 1 from this severity on. Default: error.",
+        ),
+    ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="List notes too.")] = False,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(FORMATS),
+            autocompletion=completing(FORMATS),
+            help="How findings are written.",
+        ),
+    ] = "text",
+    color: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(COLORS),
+            autocompletion=completing(COLORS),
+            help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
+        ),
+    ] = "auto",
+    config: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Settings to use instead of each 'cjm.yaml'."),
+    ] = None,
+    stdin_filename: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE",
+            help="Where standard input would lie: its name, and whose workspace it belongs to.",
+            show_default=False,
+        ),
+    ] = "",
+    today: Annotated[str, typer.Option(hidden=True)] = "",
 ) -> int:
-    """Say what is wrong with maps, and where."""
-    return 0
+    """Say what is wrong with maps, and where.
+
+    Exits with 1 where a finding reaches --fail-on; 'cjm explain RULE' says why a rule matters.
+    """
+    from cjm.cli.inputs import load_inputs
+    from cjm.cli.report import Shown
+    from cjm.lint import LintOptions, lint
+
+    least = fail_on and one_of("--fail-on", fail_on, SEVERITIES)
+    asked = {
+        "profile": profile and one_of("--profile", profile, PROFILES),
+        "select": split(select),
+        "ignore": split(ignore),
+    }
+    shown = Shown(
+        one_of("--output-format", output_format, FORMATS),
+        one_of("--color", color, COLORS),
+        notes=notes,
+    )
+    day = _day(today)
+    loaded, files = load_inputs(paths, stdin_name=stdin_filename, config=config)
+    options = LintOptions(
+        **asked, paths=loaded.shown | ({config} if config else set()), exists=files.is_file
+    )
+    results = [lint(each, options=options, today=day) for each in loaded.workspaces]
+    if not any(result.journeys or result.findings for result in results):
+        _check_named(paths)
+    shown.put(results, skipped=sum(each.skipped for each in loaded.workspaces))
+    limits = [least or each.settings.lint.fail_on or "error" for each in loaded.workspaces]
+    return FOUND if any(map(_fails, results, limits)) else GOOD
+
+
+def _day(text: str) -> datetime.date:
+    """Return the day of the run: the clock is read here and nowhere below."""
+    import datetime
+
+    if not text:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--today has no day '{text}'", help="write YYYY-MM-DD") from None
+
+
+def _check_named(paths: Sequence[str] | None) -> None:
+    """Refuse to call clean what holds no map, unless the files were named one by one."""
+    from cjm.cli.inputs import disk, no_map
+
+    files = disk()
+    if not paths or any(files.is_folder(path) for path in paths):
+        raise no_map(paths or ())
+
+
+def _fails(result: LintResult, limit: str) -> bool:
+    from cjm.findings import Severity
+
+    least = Severity.named(limit)
+    return least is not Severity.OFF and result.worst >= least

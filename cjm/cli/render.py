@@ -1,38 +1,146 @@
-"""x"""
+"""`cjm render`: maps as pictures."""
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cjm.cli.options import completing, one_of, split
+from cjm.cli.console import tell, tell_bug
+from cjm.cli.exit_codes import BUG, FOUND, GOOD
+from cjm.cli.options import completing, split
+from cjm.cli.sinks import Check, Sink, Write
 
-PROFILES = ("sketch", "standard", "strict")
-SEVERITIES = ("note", "warning", "error")
-FORMATS = ("text", "concise", "json")
-COLORS = ("auto", "always", "never")
-STDIN_NAME = "stdin.journey.yaml"
+if TYPE_CHECKING:
+    from cjm.cli.draw import Drawn
+    from cjm.workspace.files import Files
+    from cjm.workspace.load import Loaded
+    from cjm.workspace.workspace import Workspace
 
 
 def command(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATHS]...",
+            metavar="PATHS",
             help="Files, folders and globs; '-' reads standard input. Default: the folder here.",
             show_default=False,
         ),
     ] = None,
-    profile: Annotated[
-        str | None,
+    out: Annotated[
+        str,
         typer.Option(
-            metavar="|".join(PROFILES),
-            autocompletion=completing(PROFILES),
-            help="How much is asked of a map: a workshop's sketch, the standard, or a map that "
-            "decisions rest on.",
+            "--out", "-o", metavar="DIR|FILE|-",
+            help="A folder, one file, or '-' for stdout. Default: 'render.out' of the "
+            "workspace, else its folder 'maps'.",
+            show_default=False,
         ),
+    ] = "",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="svg,html", autocompletion=completing(("svg", "html")),
+                     help="Formats to write. Default: those of the workspace, else both."),
     ] = None,
+    lang: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TAGS", help="Languages to write, such as zh. Default: the map's own, "
+                     "and each of the workspace's 'languages' that it carries."),
+    ] = None,
+    lanes: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LANES", help="Lanes or presets to draw, in order, such as executive."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is out of date.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files that cjm did not make.")
+    ] = False,
+    config: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Settings to use instead of each 'cjm.yaml'."),
+    ] = None,
+    stdin_filename: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="The name that standard input is read under.",
+                     show_default=False),
+    ] = "",
 ) -> int:
-    """Doc."""
-    return 0
+    """Draw maps, as SVG and as HTML that stands alone.
+
+    Files are named ID[.LANGUAGE].FORMAT. What is wrong with a map is told on stderr; it is drawn
+    all the same.
+    """
+    from cjm.cli.draw import drawn
+    from cjm.cli.inputs import load_inputs, no_map
+    from cjm.cli.pictures import Wishes, checked_formats, checked_languages, pictures
+
+    wishes = Wishes(
+        checked_formats(split(formats)), checked_languages(split(lang)), split(lanes), out
+    )
+    loaded, files = load_inputs(paths, stdin_name=stdin_filename, config=config)
+    undrawn = _tell_problems(loaded, files)
+    wanted = pictures(loaded, wishes)
+    if not wanted and not undrawn:
+        raise no_map(paths or ())
+    sink: Sink = Check() if check else Write(force=force)
+    code = FOUND if undrawn else GOOD
+    for group, result in drawn(loaded, wanted, wishes.lanes):
+        _tell_notes(group[0].source, result)
+        for picture, content in zip(group, result.contents, strict=False):
+            code = max(code, sink.take(picture, content))
+        if result.failure is not None:
+            code = BUG
+    sink.close()
+    return code
+
+
+def _tell_notes(source: str, result: Drawn) -> None:
+    for note in result.notes:
+        tell(f"note: {source}: {note}")
+    if result.failure is not None:
+        tell_bug(f"'{source}' could not be drawn: {result.failure[0]}", result.failure[1])
+
+
+def _tell_problems(loaded: Loaded, files: Files) -> bool:
+    """Tell what the format says is wrong, and return whether a map is lost by it."""
+    from cjm.cli.report import tell_findings
+    from cjm.findings import Severity
+    from cjm.lint import LintOptions, lint
+
+    options = LintOptions(select=("format",), paths=loaded.shown, exists=files.is_file)
+    is_lost = False
+    for workspace in loaded.workspaces:
+        lost = {path for path in _without_map(workspace) if loaded.shows(path)}
+        found = [
+            each
+            for each in lint(workspace, options=options).findings
+            if each.severity is Severity.ERROR or each.place.path in lost
+        ]
+        tell_findings(found)
+        # A diagram of another kind in a folder is no map, and says so as a warning.
+        is_lost |= any(
+            each.severity is Severity.ERROR and each.place.path in lost for each in found
+        )
+    return is_lost
+
+
+def _without_map(workspace: Workspace) -> set[str]:
+    """Return the paths of the files that should hold a map and gave none."""
+    from cjm.workspace.discover import SETTINGS_NAMES, kind_by_name
+
+    drawn = {map.path for map in workspace.maps}
+    return {
+        document.path
+        for document in workspace.documents
+        if document.path not in drawn
+        and kind_by_name(document.path) not in ("persona", "library")
+        and Path(document.path).name not in SETTINGS_NAMES
+        and not _declares_other(document.data)
+    }
+
+
+def _declares_other(data: object) -> bool:
+    kind = str(data.get("cjm", "")) if isinstance(data, dict) else ""
+    return kind.startswith(("persona", "library", "workspace"))

@@ -1,38 +1,99 @@
-"""x"""
+"""`cjm rules`: every rule with its severities."""
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cjm.cli.options import completing, one_of, split
+from cjm.cli.console import put, put_bytes
+from cjm.cli.options import completing, nearest_word, one_of
+from cjm.errors import UsageError
 
-PROFILES = ("sketch", "standard", "strict")
-SEVERITIES = ("note", "warning", "error")
-FORMATS = ("text", "concise", "json")
-COLORS = ("auto", "always", "never")
-STDIN_NAME = "stdin.journey.yaml"
+if TYPE_CHECKING:
+    from cjm.rulebook import Rule
+
+FORMATS = ("text", "json")
 
 
 def command(
-    paths: Annotated[
+    categories: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PATHS]...",
-            help="Files, folders and globs; '-' reads standard input. Default: the folder here.",
-            show_default=False,
-        ),
+        typer.Argument(metavar="CATEGORIES", help="Default: all.", show_default=False),
     ] = None,
-    profile: Annotated[
-        str | None,
+    output_format: Annotated[
+        str,
         typer.Option(
-            metavar="|".join(PROFILES),
-            autocompletion=completing(PROFILES),
-            help="How much is asked of a map: a workshop's sketch, the standard, or a map that "
-            "decisions rest on.",
+            metavar="|".join(FORMATS),
+            autocompletion=completing(FORMATS),
+            help="How the list is written.",
         ),
-    ] = None,
+    ] = "text",
 ) -> int:
-    """Doc."""
+    """List the rules, category by category, with their severity in each profile."""
+    from cjm.lint.rules import RULES
+
+    form = one_of("--output-format", output_format, FORMATS)
+    wanted = _categories(categories or ())
+    rules = [rule for rule in RULES.values() if rule.category in wanted]
+    if form == "json":
+        put_bytes(_json(rules).encode())
+    else:
+        put("\n".join(_table(rules)) + "\n")
     return 0
+
+
+def _categories(asked: Sequence[str]) -> tuple[str, ...]:
+    from cjm.rulebook import CATEGORIES
+
+    for word in asked:
+        if word not in CATEGORIES:
+            near = nearest_word(word, CATEGORIES)
+            raise UsageError(
+                f"there is no category '{word}'" + (f"; did you mean '{near}'?" if near else ""),
+                help=f"there are {', '.join(CATEGORIES)}",
+            )
+    return tuple(asked) or CATEGORIES
+
+
+def _table(rules: Sequence[Rule]) -> Iterator[str]:
+    from cjm.rulebook import PROFILES
+
+    wide = max((len(rule.name) for rule in rules), default=0)
+    heads = "".join(f"{profile:<10}" for profile in PROFILES)
+    yield f"{'':<{wide + 4}}{heads}".rstrip()
+    before = ""
+    for rule in rules:
+        if rule.category != before:
+            yield from ([""] if before else [])
+            yield rule.category
+            before = rule.category
+        words = "".join(f"{severity.word:<10}" for severity in rule.severities)
+        yield f"  {rule.name:<{wide + 2}}{words}{rule.page.summary.rstrip('.')}"
+    yield ""
+    yield f"{len(rules)} rules; 'cjm explain RULE' tells more of one"
+
+
+def _json(rules: Sequence[Rule]) -> str:
+    import json
+
+    return json.dumps([_facts(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def _facts(rule: Rule) -> dict[str, Any]:
+    from cjm.rulebook import PROFILES
+
+    words = [severity.word for severity in rule.severities]
+    return {
+        "name": rule.name,
+        "category": rule.category,
+        "severities": dict(zip(PROFILES, words, strict=True)),
+        "summary": rule.page.summary,
+        "why": rule.page.why,
+        "source": rule.page.source,
+        "raised_by_status": rule.is_raised,
+        "always_on": rule.is_locked,
+        "mermaid": rule.mermaid,
+        "supersedes": list(rule.supersedes),
+    }

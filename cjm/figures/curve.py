@@ -63,11 +63,8 @@ def feeling_lines(journey: Journey, references: References) -> tuple[FeelingLine
     Lines without any feeling are left out.
     """
     placed = columns(journey)
-    paths = paths_through(placed, references)
     groups = _groups(journey, placed, references)
-    lines = (
-        _line(tuple(group), keys, placed, paths, references) for keys, group in groups.items()
-    )
+    lines = (_line(tuple(group), keys, placed, references) for keys, group in groups.items())
     return tuple(line for line in lines if line.readings or line.words)
 
 
@@ -94,17 +91,21 @@ def level_of(reading: Reading) -> float:
 
 
 def strands(spans: Sequence[tuple[int, int]], paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return paths through columns as paths through what stands at `spans`, by index."""
+    """Return paths through columns as paths through what stands at `spans`, by index.
+
+    A further path is left out where nothing stands at the columns that it alone passes.
+    """
     found: list[Path] = []
-    for position, path in enumerate(paths):
-        columns_of_path = set(path)
+    seen: set[int] = set()
+    for path in paths:
+        passed = set(path)
         strand = tuple(
-            index
-            for index, (start, end) in enumerate(spans)
-            if not columns_of_path.isdisjoint(range(start, end))
+            index for index, span in enumerate(spans) if not passed.isdisjoint(range(*span))
         )
-        if len(strand) > 1 or (position == 0 and strand):
+        own = {column for index in strand for column in range(*spans[index])} & passed - seen
+        if strand and (not found or (own and len(strand) > 1)):
             found.append(strand)
+        seen |= passed
     return tuple(found)
 
 
@@ -137,14 +138,15 @@ def _line(
     personas: tuple[Resolved[Persona], ...],
     keys: _Keys,
     placed: Sequence[Column],
-    paths: Sequence[Path],
     references: References,
 ) -> FeelingLine:
     wanted = keys or {persona.key for persona in personas}
+    taken = {column.index for column in placed if _takes(column.step, wanted, references)}
+    paths = paths_through(placed, references, taken)
     readings = [
         reading
         for column in placed
-        if _takes(column.step, wanted, references)
+        if column.index in taken
         for reading in _read(column.route, column.step, column.index, column.index + 1,
                              keys, references)
     ]  # fmt: skip
@@ -180,9 +182,7 @@ def _read(
     at, felt = _felt(route, content, keys, references)
     for index, feeling in enumerate(felt):
         middle = start + (end - start) * (index + 0.5) / len(felt)
-        yield Reading(
-            middle, start, end, feeling, basis_of(feeling, references), (*at, index)
-        )
+        yield Reading(middle, start, end, feeling, basis_of(feeling, references), (*at, index))
 
 
 def _felt(

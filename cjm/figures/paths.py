@@ -6,7 +6,7 @@ without `next` leads to the first step after the last alternative.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from cjm.model.walk import Column
 from cjm.workspace.references import References
@@ -14,15 +14,27 @@ from cjm.workspace.references import References
 Path = tuple[int, ...]
 
 
-def paths_through(columns: Sequence[Column], references: References) -> tuple[Path, ...]:
+def paths_through(
+    columns: Sequence[Column], references: References, taken: Container[int] | None = None
+) -> tuple[Path, ...]:
     """Return paths as indices of columns, from left to right; the first is the main one.
 
     Every column stands in at least one path. A further path begins where it leaves an earlier one
     and ends where it joins one again. Ways back are passed over.
+
+    Args:
+        columns: Those of the whole journey.
+        references: Where `next` leads.
+        taken: Columns of the steps that a persona takes; the main path goes that way where it can.
     """
     if not any(column.step.next for column in columns):
         return (tuple(range(len(columns))),) if columns else ()
     ways = _forward_ways(columns, references)
+    if taken is not None:
+        ways = {
+            column: sorted(targets, key=lambda target: target not in taken)
+            for column, targets in ways.items()
+        }
     paths: list[Path] = []
     seen: set[int] = set()
     for column in range(len(columns)):

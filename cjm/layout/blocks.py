@@ -80,10 +80,14 @@ def _words(block: Words, width: float, theme: Theme) -> Piece:
             width,
         )
     marks = [set_text("▲ " + mark, width, SMALL, theme.bad, bold=True) for mark in block.marks]
+    moment = f"★ {block.moment}" if block.moment else ""
     return _stack(
         [
             *marks,
-            set_text(block.text, width, CARD, theme.ink, bold=block.strong, language=block.language),
+            set_text(moment, width, SMALL, theme.quiet, bold=True),
+            set_text(
+                block.text, width, CARD, theme.ink, bold=block.strong, language=block.language
+            ),
             set_text(block.note, width, SMALL, theme.quiet),
         ]
     )
@@ -229,7 +233,9 @@ def _gauge(block: Gauge, width: float, theme: Theme) -> Piece:
         top = canvas.text(name, x, y)
         canvas.text(value, x, top)
         drop = baseline(STAGE) - baseline(SMALL) if value.lines else 0.0
-        canvas.text(target, x + value_width if beside else x, top + (drop if beside else value.height))
+        canvas.text(
+            target, x + value_width if beside else x, top + (drop if beside else value.height)
+        )
         if has_bar:
             _bar(canvas, block, x, top + figures + 4, width, theme)
 

@@ -47,11 +47,19 @@ class Setting:
         return len(self.lines) * line_height(self.size)
 
 
+_FIRST_CJK = "\u2e80"
+
+
 def set_text(
     text: str, width: float, size: float, fill: str, *, bold: bool = False, italic: bool = False,
     balance: bool = False, language: str = "",
 ) -> Setting:  # fmt: skip
-    """Break `text` into lines of at most `width` px."""
+    """Break `text` into lines of at most `width` px.
+
+    Lines without blanks between words (Chinese, Japanese) are balanced: they may break anywhere, and
+    would often leave a single character on the last.
+    """
+    balance = balance or (not text.isascii() and max(text) >= _FIRST_CJK)
     lines = wrap(text, width, size, bold, italic, balance=balance) if text else []
     return Setting(lines, width, size, fill, bold, italic, language)
 
@@ -83,7 +91,9 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Add a rectangle."""
         self.shapes.append(
-            Rect(_px(x), _px(y), _px(width), _px(height), fill, radius, stroke, stroke_width, opacity)
+            Rect(
+                _px(x), _px(y), _px(width), _px(height), fill, radius, stroke, stroke_width, opacity
+            )
         )
 
     def circle(
@@ -115,13 +125,7 @@ class Canvas:
             if line:
                 turned = not line.isascii() and direction(line) == "rtl"
                 at = x + setting.width if turned and anchor == "start" else x
-                self.shapes.append(
-                    Label(
-                        _px(at), _px(top + first), line, setting.size, setting.fill,
-                        _px(setting.width), setting.bold, setting.italic, anchor, turned,
-                        setting.language,
-                    )  # fmt: skip
-                )
+                self.shapes.append(_line(setting, line, at, top + first, anchor, turned))
             top += step
         return top
 
@@ -140,6 +144,15 @@ class Canvas:
     def end(self) -> None:
         """End the group begun last."""
         self.shapes.append(GroupEnd())
+
+
+def _line(
+    setting: Setting, text: str, x: float, y: float, anchor: str, is_right_to_left: bool
+) -> Label:
+    return Label(
+        _px(x), _px(y), text, setting.size, setting.fill, _px(setting.width), setting.bold,
+        setting.italic, anchor, is_right_to_left, setting.language,
+    )  # fmt: skip
 
 
 def draw(*parts: float | str) -> str:

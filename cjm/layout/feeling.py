@@ -13,7 +13,7 @@ from cjm.layout.labels import Box, Surroundings
 from cjm.layout.measure import line_height, text_width
 from cjm.layout.scene import Fade
 from cjm.layout.theme import LABELS, SMALL, Theme
-from cjm.sheet.sheet import Cell, Curve, Line, Point, Words
+from cjm.sheet.sheet import Cell, Curve, Line, Point, StageSpan, Words
 
 LEVEL = 34.0
 """Height of one level of feeling."""
@@ -54,6 +54,7 @@ class FeelingLane:
     """
 
     curve: Curve
+    stages: Sequence[StageSpan]
     grid: Grid
     theme: Theme
     faces: list[_Face] = field(default_factory=list)
@@ -114,8 +115,8 @@ class FeelingLane:
         for tag in self.tags:
             if tag.is_crossed:
                 canvas.rect(tag.box.left, tag.box.top + zero, tag.box.right - tag.box.left,
-                            tag.box.foot - tag.box.top, self.theme.sheet, radius=3,
-                            opacity=0.78)  # fmt: skip
+                            tag.box.foot - tag.box.top, self._ground(tag.box), radius=4,
+                            opacity=0.85)  # fmt: skip
         for face in reversed(self.faces):
             ring = self.theme.sheet if face.line == 0 else self.theme.line(face.line)
             draw_face(canvas, face.x, face.y + zero, face.point.level, self.theme,
@@ -123,6 +124,14 @@ class FeelingLane:
         for tag in self.tags:
             _draw_tag(canvas, tag, zero)
         return y + self.height
+
+    def _ground(self, box: Box) -> str:
+        """Return the tint behind a label."""
+        middle = (box.left + box.right) / 2
+        for stage in self.stages:
+            if middle < self.grid.edges[stage.end]:
+                return self.theme.tint(stage.colour)
+        return self.theme.sheet
 
     def _draw_area(self, canvas: Canvas, zero: float) -> None:
         for strand in _strands(self.curve.lines[0], self.grid) if self.curve.lines else ():
@@ -156,9 +165,11 @@ class FeelingLane:
 DASH = "5 4"
 
 
-def feeling_lane(curve: Curve, grid: Grid, theme: Theme) -> FeelingLane:
+def feeling_lane(
+    curve: Curve, stages: Sequence[StageSpan], grid: Grid, theme: Theme
+) -> FeelingLane:
     """Decide where everything of `curve` stands."""
-    lane = FeelingLane(curve, grid, theme)
+    lane = FeelingLane(curve, stages, grid, theme)
     lane.faces = list(_faces(curve, grid))
     traces = [
         position
@@ -169,6 +180,8 @@ def feeling_lane(curve: Curve, grid: Grid, theme: Theme) -> FeelingLane:
     around = Surroundings(traces, [_box_of(face) for face in lane.faces])
     for face, others in _with_others(lane.faces):
         _label(lane, face, others, around)
+    for point in curve.stages:
+        _label_stage(lane, point, around)
     _name_expectation(lane, around)
     for word in curve.words:
         lane.words.append(_word_cell(lane, word.text, word.line, word.start, word.end))
@@ -230,21 +243,56 @@ def _label(lane: FeelingLane, face: _Face, group: Sequence[_Face], around: Surro
     point, theme = face.point, lane.theme
     room = _room(lane, face)
     number = set_text(point.number, room, SMALL, theme.ink, bold=True)
-    forms = [(number,)]
-    if point.label:
-        word = set_text(point.label, room, SMALL, theme.quiet, language=point.language, balance=True)
-        if max(text_width(part, SMALL) for part in point.label.split()) <= room:
-            forms.insert(0, (number, word))
+    forms: list[tuple[Setting, ...]] = [(number,)]
+    if point.label and _longest(point.label) <= room:
+        word = set_text(
+            point.label, room, SMALL, theme.quiet, language=point.language, balance=True
+        )
+        forms.insert(0, (number, word))
+    placed = _place(lane, face, group, forms, around)
+    if placed < 2 and (point.label or not placed):
+        rest = point.label if placed else f"{point.number} {point.label}".strip()
+        lane.words.append(_word_cell(lane, rest, face.line, point.start, point.end))
+
+
+def _label_stage(lane: FeelingLane, point: Point, around: Surroundings) -> None:
+    """Name the feeling of a whole stage above or below its bar, or else below the curve."""
+    grid = lane.grid
+    left, right = grid.edges[point.start] + 7, grid.edges[point.end] - 7
+    said = f"{point.number} {point.label}".strip()
+    text = set_text(said, right - left, SMALL, lane.theme.ink)
+    width = text_width(said, SMALL)
+    y = -point.level * LEVEL
+    boxes = [
+        Box(x, top, x + width, top + text.height)
+        for x in (left, right - width, (left + right - width) / 2)
+        for top in (y - 5 - text.height, y + 5)
+    ]
+    box = around.best(boxes) if len(text.lines) == 1 else None
+    if box is not None:
+        lane.tags.append(_Tag(box, (text,), around.is_crossed(box)))
+    else:
+        lane.words.append(_word_cell(lane, said, 0, point.start, point.end))
+
+
+def _longest(text: str) -> float:
+    return max((text_width(word, SMALL) for word in text.split()), default=0.0)
+
+
+def _place(
+    lane: FeelingLane,
+    face: _Face,
+    group: Sequence[_Face],
+    forms: Sequence[tuple[Setting, ...]],
+    around: Surroundings,
+) -> int:
+    """Place the first of `forms` that finds room, and return how many texts it has."""
     for settings in forms:
         box = around.best(_candidates(face, group, settings))
         if box is not None:
             lane.tags.append(_Tag(box, settings, around.is_crossed(box)))
-            break
-    else:
-        settings = ()
-    if len(settings) < 2 and (point.label or not settings):
-        rest = point.label if settings else f"{point.number} {point.label}".strip()
-        lane.words.append(_word_cell(lane, rest, face.line, point.start, point.end))
+            return len(settings)
+    return 0
 
 
 def _room(lane: FeelingLane, face: _Face) -> float:

@@ -51,8 +51,8 @@ def _draw_short(canvas: Canvas, header: Header, x: float, y: float, width: float
     said = [part for each in header.portraits for part in (each.name, each.quote) if part]
     line = set_text(" · ".join(said), x + width - SIDE - left, BODY, theme.quiet)
     height = max(title.height + line.height + 2, 48.0 if header.portraits else 0.0)
-    if header.portraits:
-        _avatar(canvas, header.portraits[0].initials, x + SIDE + 24, y + 20 + height / 2, 24, 0)
+    for portrait in header.portraits:
+        _avatar(canvas, portrait, x + SIDE + 24, y + 20 + height / 2, 24)
     top = y + 20 + (height - title.height - line.height - 2) / 2
     canvas.text(line, left, canvas.text(title, left, top) + 2)
     return y + height + 40
@@ -62,16 +62,20 @@ def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float)
     theme = canvas.theme
     top, left, right = y + 24, x + SIDE, x + width - SIDE
     foot = top
-    title_left = left + (PORTRAITS + BETWEEN if header.portraits else 0)
+    told = any(portrait.detail or portrait.quote for portrait in header.portraits)
+    title_left = left + (PORTRAITS + BETWEEN if told else 0)
     beside = bool(header.figures) and right - title_left - FIGURES - BETWEEN >= NARROW_TITLE
-    if right - title_left < NARROW_TITLE:  # a narrow map: one below the other
+    if told and right - title_left < NARROW_TITLE:  # a narrow map: one below the other
         title_left = left
         foot = _portraits(canvas, header.portraits, left, top, right - left, theme) + 16
         top = foot
-    elif header.portraits:
+    elif told:
         foot = _portraits(canvas, header.portraits, left, top, PORTRAITS, theme)
     room = right - title_left - (FIGURES + BETWEEN if beside else 0)
-    foot = max(foot, _middle(canvas, header, title_left, top, room, theme))
+    middle = _middle(canvas, header, title_left, top, room, theme)
+    if not told:
+        middle = _names(canvas, header.portraits, title_left, middle, room, theme)
+    foot = max(foot, middle)
     if beside:
         foot = max(foot, _figures(canvas, header.figures, right - FIGURES, top, 3, theme))
     elif header.figures:
@@ -124,7 +128,7 @@ def _portraits(
     for index, portrait in enumerate(shown):
         left = x + 2 * radius + 14
         width = room - 2 * radius - 14
-        _avatar(canvas, portrait.initials, x + radius, y + radius, radius, index)
+        _avatar(canvas, portrait, x + radius, y + radius, radius)
         foot = canvas.text(
             set_text(portrait.name, width, BODY + (3 if len(shown) == 1 else 1), theme.ink,
                      bold=True, language=portrait.language), left, y)  # fmt: skip
@@ -139,16 +143,34 @@ def _portraits(
     return y
 
 
-def _avatar(canvas: Canvas, initials: str, x: float, y: float, radius: float, index: int) -> None:
-    """Draw a persona's initials in a disc, ringed like its curve where it is not the first."""
+def _names(
+    canvas: Canvas, portraits: Sequence[Portrait], x: float, y: float, room: float, theme: Theme
+) -> float:
+    """Draw personas of whom no more than the name is known, side by side."""
+    left, top, radius = x, y + 4, 13.0
+    for portrait in portraits:
+        width = text_width(portrait.name, BODY) + 2 * radius + 8
+        if left > x and left + width > x + room:
+            left, top = x, top + 2 * radius + 6
+        name = set_text(portrait.name, room - 2 * radius - 8, BODY, theme.quiet,
+                        language=portrait.language)  # fmt: skip
+        _avatar(canvas, portrait, left + radius, top + radius, radius)
+        foot = canvas.text(name, left + 2 * radius + 8, top + radius - line_height(BODY) / 2)
+        top = max(top, foot - 2 * radius)
+        left += width + 18
+    return top + 2 * radius + 2 if portraits else y
+
+
+def _avatar(canvas: Canvas, portrait: Portrait, x: float, y: float, radius: float) -> None:
+    """Draw a persona's initials in a disc, ringed like its curve where it has one of its own."""
     theme = canvas.theme
     canvas.circle(x, y, radius, theme.portrait)
-    if index:
-        canvas.circle(x, y, radius - 1, "none", theme.line(index), 2)
+    if portrait.line is not None:
+        canvas.circle(x, y, radius - 1, "none", theme.line(portrait.line), 2)
     size = radius * 0.78
-    while size > 8 and text_width(initials, size, True) > 1.6 * radius:
+    while size > 6 and text_width(portrait.initials, size, True) > 1.6 * radius:
         size -= 1
-    text = set_text(initials, 2 * radius, size, theme.portrait_ink, bold=True)
+    text = set_text(portrait.initials, 2 * radius, size, theme.portrait_ink, bold=True)
     canvas.text(text, x, y - line_height(size) / 2 + 0.5, anchor="middle")
 
 
@@ -189,14 +211,15 @@ def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) 
     items = [_Item(entry, entry.text) for entry in sheet.legend]
     if sheet.footer.evidence:
         items.append(_Item(None, sheet.footer.evidence))
-    right = x + width - SIDE
     left, top = x + SIDE, y + 12
+    right = x + width - SIDE
+    limit = right - taken - 24
     foot = top
     for item in items:
         need = item.indent + text_width(item.text, SMALL)
-        if left > x + SIDE and left + need > right - taken - 24:
-            left, top = x + SIDE, foot + 4
-        text = set_text(item.text, right - taken - 24 - left - item.indent, SMALL, theme.quiet)
+        if left > x + SIDE and left + need > limit:
+            left, top, limit = x + SIDE, foot + 4, right
+        text = set_text(item.text, limit - left - item.indent, SMALL, theme.quiet)
         if item.entry is not None:
             _sign(canvas, item.entry, left, top + line_height(SMALL) / 2)
         foot = max(foot, canvas.text(text, left + item.indent, top))
@@ -209,9 +232,10 @@ def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) 
 def _sign(canvas: Canvas, entry: LegendEntry, x: float, y: float) -> None:
     theme = canvas.theme
     if entry.sign == "hatched":
-        canvas.rect(x, y - 6, 14, 12, canvas.hatch("pain"), radius=2)
-        canvas.path(draw("M", x + 1, y - 6, "v", 12), stroke=theme.note("pain").edge,
-                    stroke_width=2, dash="3 1.5")  # fmt: skip
+        canvas.rect(x + 0.5, y - 5.5, 14, 11, canvas.hatch("pain"), radius=2, stroke=theme.edge,
+                    stroke_width=1)  # fmt: skip
+        canvas.path(draw("M", x + 1.5, y - 6, "v", 12), stroke=theme.note("pain").edge,
+                    stroke_width=3, dash="4.5 3")  # fmt: skip
     elif entry.sign == "hollow":
         draw_face(canvas, x + 7, y, 0, theme, is_hollow=True, ring=theme.sheet)
     elif entry.sign == "moment":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cjm.layout.linebreak import break_opportunities
 from cjm.layout.measure import text_width
@@ -60,7 +60,7 @@ class Grid:
         return self.edges[end] - self.edges[start]
 
     def middle(self, at: float) -> float:
-        """x of a position in columns: 2.5 is the middle of column 2."""
+        """The x of a position in columns: 2.5 is the middle of column 2."""
         column = min(int(at), len(self.edges) - 2)
         left, right = self.edges[column], self.edges[column + 1]
         return left + (at - column) * (right - left)
@@ -125,4 +125,4 @@ def _long_words(text: str) -> Iterator[str]:
                 yield word
             else:
                 breaks = [0, *break_opportunities(word), len(word)]
-                yield from (word[a:b] for a, b in zip(breaks, breaks[1:], strict=False))
+                yield from (word[a:b] for a, b in pairwise(breaks))

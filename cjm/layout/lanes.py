@@ -31,15 +31,18 @@ def draw_lanes(canvas: Canvas, sheet: Sheet, grid: Grid, top: float) -> float:
             y = _dividing_line(canvas, lane.line_above, grid, y)
             is_behind = lane.id in BEHIND
         elif position:
-            canvas.rule(grid.left - LABELS, y, grid.right - grid.left + LABELS, canvas.theme.hairline)
-        y = _draw_lane(canvas, lane, grid, y, is_behind=is_behind and lane.id in BEHIND)
+            canvas.rule(
+                grid.left - LABELS, y, grid.right - grid.left + LABELS, canvas.theme.hairline
+            )
+        foot = _draw_lane(canvas, lane, sheet, grid, y, is_behind=is_behind and lane.id in BEHIND)
+        canvas.path(draw("M", grid.left, y, "V", foot), stroke=canvas.theme.edge, stroke_width=1)
         canvas.end()
+        y = foot
     grounds = Canvas(canvas.theme)
     for stage in sheet.stages:
         left, right = grid.edges[stage.start], grid.edges[stage.end]
         grounds.rect(left, top, right - left, y - top, canvas.theme.tint(stage.colour))
     canvas.shapes[behind_all:behind_all] = grounds.shapes
-    canvas.path(draw("M", grid.left, top, "V", y), stroke=canvas.theme.edge, stroke_width=1)
     return y
 
 
@@ -53,12 +56,14 @@ def _dividing_line(canvas: Canvas, title: str, grid: Grid, y: float) -> float:
     return y + label.height + 6
 
 
-def _draw_lane(canvas: Canvas, lane: Lane, grid: Grid, y: float, *, is_behind: bool) -> float:
+def _draw_lane(
+    canvas: Canvas, lane: Lane, sheet: Sheet, grid: Grid, y: float, *, is_behind: bool
+) -> float:
     if lane.kind == "stages":
         return _draw_stages(canvas, lane, grid, y)
     theme = canvas.theme
     title = _Title.of(lane, theme)
-    curve = feeling_lane(lane.curve, grid, theme) if lane.curve is not None else None
+    curve = feeling_lane(lane.curve, sheet.stages, grid, theme) if lane.curve else None
     cells = side_by_side([*curve.words, *lane.cells]) if curve is not None else lane.rows
     rows = [_Row.of(row, grid, theme) for row in cells]
     body = (curve.height if curve is not None else 0.0) + sum(row.height for row in rows)
@@ -218,7 +223,9 @@ def _chevron(cell: Cell, grid: Grid, index: int, is_last: bool) -> _Chevron:
 def _stage_texts(head: StageHead, box: _Chevron, theme: Theme) -> tuple[Setting, Setting]:
     white = theme.sheet
     return (
-        set_text(head.name, box.room, STAGE, white, bold=True, balance=True, language=head.language),
+        set_text(
+            head.name, box.room, STAGE, white, bold=True, balance=True, language=head.language
+        ),
         set_text(head.goal, box.room, SMALL, white, balance=True, language=head.language),
     )
 
@@ -231,8 +238,6 @@ def _draw_chevron(canvas: Canvas, box: _Chevron, y: float, height: float, fill: 
              "H", box.left, *notch, "Z"),
         fill=fill,
     )  # fmt: skip
-
-
 
 
 def side_by_side(cells: Sequence[Cell]) -> list[list[Cell]]:

@@ -7,7 +7,9 @@ could not be read, and the count of what is everywhere are decided.
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from cjm.errors import UsageError
@@ -15,7 +17,7 @@ from cjm.findings import Finding, Severity
 from cjm.lint.findings import Found, findings_of
 from cjm.lint.problems import document_findings, settings_findings
 from cjm.lint.rules import RULES
-from cjm.lint.silence import silenced
+from cjm.lint.silence import Silencer
 from cjm.lint.subject import Exists, FileSubject, MapSubject, WorkspaceSubject
 from cjm.rulebook import Choice, Rule, Selection, Thresholds, profile_of
 from cjm.rulebook.profiles import PROFILES
@@ -89,7 +91,21 @@ def lint(
     Raises:
         UsageError: The options name a rule, profile, severity or setting that does not exist.
     """
-    return _Run(workspace, options or LintOptions(), today, RULES if rules is None else rules).result()
+    run = _Run(workspace, options or LintOptions(), today, RULES if rules is None else rules)
+    with _collector_off():
+        return run.result()
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking through every map again and again: all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Run:
@@ -124,12 +140,18 @@ class _Run:
 
     def result(self) -> LintResult:
         """Run everything once."""
+        silencer = Silencer(self.whole, self.rules, self.whole.today)
+        self.ran |= {rule.name for rule in self.rules.values() if rule.subject == "loader"}
         findings = [
-            *document_findings(self.whole, self.rules, self.severities),
+            *document_findings(self.whole, self.rules, self.severities, silencer),
             *settings_findings(self.whole, self.selection),
-            *findings_of(self.found(), self.rules, self.severities),
+            *findings_of(self.found(), self.severities, silencer),
         ]
-        findings = silenced(findings, self.whole, self.rules, self.ran, self.severities)
+        findings += [
+            each
+            for each in silencer.remarks(self.ran, self.options.paths)
+            if self.selection.runs(each.rule, each.place.path)
+        ]
         if self.options.paths is not None:
             findings = [each for each in findings if each.place.path in self.options.paths]
         findings = sorted({each.order: each for each in findings}.values(), key=_order)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cjm.findings import Finding, Place, Severity
+from cjm.findings import Finding, Place, Span
 from cjm.lint.hit import Hit
 from cjm.lint.sentences import sentence
-from cjm.lint.subject import FileSubject, MapSubject
+from cjm.lint.silence import Silencer
+from cjm.lint.subject import FileSubject, MapSubject, Severities
 from cjm.lint.where import shorten, where, words
 from cjm.model.text import Text
 from cjm.rulebook import Rule
-
-Severities = Callable[[FileSubject], Mapping[str, Severity]]
-"""From a file to rule → severity there."""
+from cjm.source.document import Document
 
 SHOWN = 3
 """How many places are shown of what is found many times."""
@@ -28,15 +27,28 @@ class Found:
     hit: Hit
     subject: FileSubject
 
+    @property
+    def document(self) -> Document:
+        """The file it points into."""
+        return self.hit.document or self.subject.document
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the file it points at."""
+        hit = self.hit
+        return hit.span or self.document.span(hit.route, on_key=hit.on_key)
+
 
 def findings_of(
-    found: Iterable[Found], rules: Mapping[str, Rule], severities: Severities
+    found: Iterable[Found], severities: Severities, silencer: Silencer
 ) -> Iterator[Finding]:
-    """Yield the findings for all that rules found."""
+    """Yield the findings for all that rules found and no comment silences."""
     kept = [each for each in found if not _is_unreadable(each)]
     kept = [each for each in kept if each.rule.name in severities(each.subject)]
     crowds: dict[tuple[str, int], list[Found]] = {}
     for each in _not_superseded(kept):
+        if silencer.silences(each.rule.name, each.document, each.span, each.hit.route):
+            continue
         if each.rule.once:
             crowds.setdefault((each.rule.name, id(each.subject)), []).append(each)
         else:
@@ -69,8 +81,7 @@ def _not_superseded(found: list[Found]) -> Iterator[Found]:
 
 
 def _offset(found: Found) -> tuple[int, int]:
-    document = found.hit.document or found.subject.document
-    span = found.hit.span or document.span(found.hit.route, on_key=found.hit.on_key)
+    span = found.span
     return span.start.offset, span.end.offset
 
 
@@ -98,10 +109,7 @@ def _finding(
 
 
 def _place(found: Found) -> Place:
-    hit = found.hit
-    document = hit.document or found.subject.document
-    span = hit.span or document.span(hit.route, on_key=hit.on_key)
-    return document.place_of(span, label=hit.label)
+    return found.document.place_of(found.span, label=found.hit.label)
 
 
 def _related(found: Found) -> Iterator[Place]:

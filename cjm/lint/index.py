@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from cjm.findings import Route
 from cjm.model.frozen_map import FrozenMap
@@ -12,6 +12,9 @@ from cjm.model.item import Item
 from cjm.model.text import Text
 
 T = TypeVar("T", bound=Item)
+
+_NOTHING: tuple[()] = ()
+"""Python has one empty tuple; asking for it by identity saves a comparison."""
 
 
 class FoundText(NamedTuple):
@@ -55,33 +58,36 @@ def index_of(roots: Iterable[tuple[Route, Item]]) -> Index:
     return index
 
 
-# A map of 500 lines has some 8,000 values, most of them empty: this is the linter's hot loop.
+# A map of 500 lines has some 8,000 values, most of them empty: this is the linter's hot loop. What
+# a class is gets asked once, for `isinstance` is slow on classes of Pydantic.
 def _add(index: Index, route: Route, item: Item) -> None:
     kind = type(item)
     listed = index.items.get(kind)
     if listed is None:
         listed = index.items[kind] = []
     listed.append((route, item))
-    for name, value in item.__dict__.items():
-        if not value or name == "extensions":
+    values = item.__dict__
+    for name, key in _FIELDS.get(kind) or _fields(kind):
+        value = values[name]
+        if value is None or value is _NOTHING:
             continue
         held = type(value)
         if held is Text:
-            key = "from" if name == "from_" else name
             index.texts.append(FoundText((*route, key), value, item, key))
         elif held is tuple:
-            _add_list(index, (*route, name), item, name, value)
+            _add_list(index, (*route, key), item, key, value)
         elif held is FrozenMap:
-            _add_mapping(index, (*route, name), item, name, value)
-        elif isinstance(value, Item):
-            _add(index, (*route, name), value)
+            _add_mapping(index, (*route, key), item, key, value)
+        else:
+            _add(index, (*route, key), value)
 
 
 def _add_list(index: Index, route: Route, holder: Item, key: str, values: tuple[Any, ...]) -> None:
     for position, value in enumerate(values):
-        if type(value) is Text:
+        held = type(value)
+        if held is Text:
             index.texts.append(FoundText((*route, position), value, holder, key))
-        elif isinstance(value, Item):
+        elif _is_item(held):
             _add(index, (*route, position), value)
         else:
             return
@@ -89,7 +95,36 @@ def _add_list(index: Index, route: Route, holder: Item, key: str, values: tuple[
 
 def _add_mapping(index: Index, route: Route, holder: Item, key: str, values: Any) -> None:
     for name, value in values.items():
-        if isinstance(value, Item):
-            _add(index, (*route, name), value)
-        elif type(value) is tuple:
+        held = type(value)
+        if held is tuple:
             _add_list(index, (*route, name), holder, key, value)
+        elif _is_item(held):
+            _add(index, (*route, name), value)
+
+
+_ITEMS: dict[type, bool] = {}
+_FIELDS: dict[type[Item], tuple[tuple[str, str], ...]] = {}
+
+
+def _is_item(kind: type) -> bool:
+    known = _ITEMS.get(kind)
+    if known is None:
+        known = _ITEMS[kind] = issubclass(kind, Item)
+    return known
+
+
+def _fields(kind: type[Item]) -> tuple[tuple[str, str], ...]:
+    """Return `(attribute, key)` of the fields of a class that can hold texts or items."""
+    _FIELDS[kind] = tuple(
+        (name, field.alias or name)
+        for name, field in kind.model_fields.items()
+        if name != "extensions" and _can_hold(field.annotation)
+    )
+    return _FIELDS[kind]
+
+
+def _can_hold(annotation: Any) -> bool:
+    inner = get_args(annotation)
+    if inner:
+        return any(_can_hold(each) for each in inner)
+    return isinstance(annotation, type) and issubclass(annotation, Text | Item)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cjm.findings import Finding, Problem, Route, Severity
-from cjm.lint.findings import Severities
-from cjm.lint.subject import FileSubject, WorkspaceSubject
-from cjm.rulebook import Rule, Selection
+from cjm.lint.silence import Silencer
+from cjm.lint.subject import FileSubject, Severities, WorkspaceSubject
+from cjm.rulebook import Choice, Rule, Selection
 from cjm.source.document import Document, TextProblem
 
 
 def document_findings(
-    whole: WorkspaceSubject, rules: Mapping[str, Rule], severities: Severities
+    whole: WorkspaceSubject,
+    rules: Mapping[str, Rule],
+    severities: Severities,
+    silencer: Silencer,
 ) -> Iterator[Finding]:
     """Yield the findings of the format: problems of texts, of maps and of shared files."""
     subjects: dict[str, FileSubject] = {}
@@ -25,7 +28,10 @@ def document_findings(
         journey = _journey(subjects.get(document.path))
         for text_problem in document.problems:
             severity = _severity(text_problem.rule, rules, table)
-            if severity is not Severity.OFF:
+            span, route = text_problem.span, _route(text_problem)
+            if severity is Severity.OFF:
+                continue
+            if not silencer.silences(text_problem.rule, document, span, route):
                 yield _of_text(document, text_problem, severity, journey)
     for map in whole.maps:
         table = severities(map)
@@ -51,7 +57,7 @@ def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator
             document, Problem(route, rule, sentence, on_key=rule == "unknown-key"),
             Severity.ERROR, "",
         )  # fmt: skip
-    choices = [((), selection.workspace)]
+    choices: list[tuple[Route, Choice]] = [((), selection.workspace)]
     choices += [(("per_path", glob), choice) for glob, choice in selection.per_path]
     for at, choice in choices:
         for inner, sentence in choice.unknown(selection.rules):
@@ -92,9 +98,16 @@ def _of_text(
         place=document.place_of(problem.span),
         related=tuple(document.place_of(span, label=label) for span, label in problem.related),
         help=problem.help,
+        route=_route(problem),
         journey=journey,
-        data=problem.data,
+        data={key: value for key, value in problem.data.items() if key != "route"},
     )
+
+
+def _route(problem: TextProblem) -> Route:
+    """Return the route that a problem of the data has kept beside its span."""
+    route = problem.data.get("route")
+    return route if isinstance(route, tuple) else ()
 
 
 def _of_data(document: Document, problem: Problem, severity: Severity, journey: str) -> Finding:

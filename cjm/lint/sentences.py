@@ -74,6 +74,30 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "'{text}' reads as the rest of '{before}', which a comma ended",
         "quote the whole text, or begin each item of the list with a capital",
     ),
+    "suppression-without-reason": (
+        "the comment silences '{names}' and does not say why",
+        "add the reason after a colon",
+    ),
+    "expired-suppression": (
+        "the comment for '{names}' ran out on {until}",
+        "mend what it silenced, or give it another day and say why",
+    ),
+    "unused-suppression": (
+        "nothing here needs '{name}' to be silenced",
+        "delete the comment, or move it to the line that is meant",
+    ),
+    "unused-suppression.locked": (
+        "'{name}' cannot be silenced",
+        "mend what it finds; without that the map cannot be read",
+    ),
+    "unused-suppression.unknown": (
+        "{sentence}",
+        "'cjm rules' lists them",
+    ),
+    "unused-suppression.nameless": (
+        "the comment does not say which rule it silences",
+        "name it in brackets: ignore[rule-name]",
+    ),
     # structure
     "missing-format-key": (
         "the file does not say what it is",

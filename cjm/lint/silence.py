@@ -1,21 +1,161 @@
-"""Takes out the findings that a comment silences, and reports comments that silence nothing."""
+"""Which findings a comment silences, and what is wrong with such comments."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
 
-from cjm.findings import Finding, Severity
-from cjm.lint.findings import Severities
+from cjm.findings import Finding, Route, Severity, Span
+from cjm.lint.sentences import sentence
 from cjm.lint.subject import WorkspaceSubject
-from cjm.rulebook import Rule
+from cjm.lint.where import shorten
+from cjm.rulebook import CATEGORIES, Rule, Suppression, suppressions_of
+from cjm.rulebook.select import unknown_rule
+from cjm.source.document import Document
+
+_MAY_IGNORE = re.compile(r"cjm:\s*ignore")
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#\s*cjm:\s*ignore.*", re.MULTILINE)
 
 
-def silenced(
-    findings: list[Finding],
-    whole: WorkspaceSubject,
-    rules: Mapping[str, Rule],
-    ran: set[str],
-    severities: Severities,
-) -> list[Finding]:
-    """Return `findings` without those that comments silence, with what is wrong with comments."""
-    return findings
+@dataclass
+class _Kept:
+    """A suppression of a file, and the names in it that have silenced something."""
+
+    document: Document
+    suppression: Suppression
+    used: set[str] = field(default_factory=set)
+
+
+class Silencer:
+    """The comments of a workspace that silence rules, and what they have silenced."""
+
+    def __init__(
+        self, whole: WorkspaceSubject, rules: Mapping[str, Rule], today: datetime.date | None
+    ) -> None:
+        self.rules = rules
+        self.today = today
+        self.by_path: dict[str, list[_Kept]] = {}
+        documents = (*whole.workspace.documents, *(each.document for each in whole.maps))
+        for document in documents:
+            if document.path not in self.by_path and _MAY_IGNORE.search(document.text):
+                self.by_path[document.path] = [
+                    _Kept(document, each) for each in _suppressions(document)
+                ]
+
+    def silences(self, rule: str, document: Document, span: Span, route: Route) -> bool:
+        """Whether a comment silences a finding of `rule` there; the comment then counts as used."""
+        kept = self.by_path.get(document.path)
+        if not kept:
+            return False
+        known = self.rules.get(rule)
+        if known is None or known.is_locked:
+            return False
+        lines = {span.start.line, *_lines_around(document, route)}
+        found = False
+        for each in kept:
+            if each.suppression.has_expired(self.today):
+                continue
+            for line in lines:
+                if each.suppression.covers(rule, known.category, line):
+                    each.used |= {rule, known.category}
+                    found = True
+        return found
+
+    def remarks(self, ran: set[str], paths: frozenset[str] | None) -> Iterator[Finding]:
+        """Yield what is wrong with the comments themselves.
+
+        Args:
+            ran: The rules that ran; a comment for another may yet be of use.
+            paths: The files that were judged; `None` for all.
+        """
+        for path, kept in self.by_path.items():
+            if paths is None or path in paths:
+                for each in kept:
+                    yield from self._remarks_on(each, ran)
+
+    def _remarks_on(self, kept: _Kept, ran: set[str]) -> Iterator[Finding]:
+        suppression = kept.suppression
+        names = shorten(", ".join(suppression.rules))
+        if not suppression.rules:
+            yield self._remark(kept, "unused-suppression", "nameless", {})
+            return
+        if suppression.has_expired(self.today):
+            told = {"names": names, "until": str(suppression.until)}
+            yield self._remark(kept, "expired-suppression", "", told)
+            return
+        if not suppression.reason:
+            yield self._remark(kept, "suppression-without-reason", "", {"names": names})
+        for name in suppression.rules:
+            rule = self.rules.get(name)
+            if rule is None and name not in CATEGORIES:
+                told = {"sentence": unknown_rule(name, self.rules)}
+                yield self._remark(kept, "unused-suppression", "unknown", told)
+            elif rule is not None and rule.is_locked:
+                yield self._remark(kept, "unused-suppression", "locked", {"name": name})
+            elif name not in kept.used and (name in ran or self._category_ran(name, ran)):
+                yield self._remark(kept, "unused-suppression", "", {"name": name})
+
+    def _category_ran(self, name: str, ran: set[str]) -> bool:
+        members = {rule.name for rule in self.rules.values() if rule.category == name}
+        return bool(members) and members <= ran
+
+    def _remark(
+        self, kept: _Kept, rule: str, variant: str, parameters: Mapping[str, str]
+    ) -> Finding:
+        message, help = sentence(rule, variant, parameters)
+        return Finding(
+            rule=rule,
+            severity=Severity.WARNING,
+            message=message,
+            place=kept.document.place_of(kept.suppression.span),
+            help=help,
+        )
+
+
+def _suppressions(document: Document) -> list[Suppression]:
+    offsets = [0, *accumulate(len(line) for line in document.text.splitlines(keepends=True))]
+    return suppressions_of(_comments(document), document.lines, offsets)
+
+
+def _comments(document: Document) -> list[tuple[int, int, str]]:
+    """Return `(line, column, text)` of the comments that may silence something."""
+    if document.kind == "mermaid":
+        from cjm.source.mermaid import mermaid_comments
+
+        return mermaid_comments(document.text)
+    inside = sorted(_scalars(document))
+    found = []
+    for match in _COMMENT.finditer(document.text):
+        if any(start <= match.start() < end for start, end in inside):
+            continue
+        before = document.text[: match.start()]
+        line = before.count("\n") + 1
+        found.append((line, match.start() - before.rfind("\n"), match[0].rstrip("\r")))
+    return found
+
+
+def _scalars(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the texts of `document`, in which a `#` is no comment."""
+    waiting: list[tuple[Route, Any]] = [((), document.data)]
+    while waiting:
+        route, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [((*route, key), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*route, index), inner) for index, inner in enumerate(value)]
+        else:
+            at = document.spans.exact(route)
+            if at is not None:
+                yield at[1].start.offset, at[1].end.offset
+
+
+def _lines_around(document: Document, route: Route) -> Iterator[int]:
+    """Yield the lines on which the items that `route` lies in begin."""
+    for length in range(1, len(route) + 1):
+        at = document.spans.exact(route[:length])
+        if at is not None:
+            yield (at[0] or at[1]).start.line

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Any, TypeVar
 
-from cjm.findings import Route
+from cjm.findings import Route, Severity
 from cjm.lint.index import FoundText, Index, index_of
 from cjm.model.evidence import Shared
 from cjm.model.ids import Ids
@@ -14,6 +15,7 @@ from cjm.model.item import Item
 from cjm.model.journey import TeamMember
 from cjm.model.owner import Owner
 from cjm.model.persona import Persona, PersonaFile
+from cjm.model.stage import Stage
 from cjm.model.text import Text
 from cjm.model.touchpoint import Channel, Department, Need, Performance, System, Touchpoint
 from cjm.model.walk import Column, columns
@@ -22,10 +24,14 @@ from cjm.source.document import Document
 from cjm.workspace.references import References, Resolved
 from cjm.workspace.workspace import Entry, Map, Workspace
 
+T = TypeVar("T")
 Exists = Callable[[str], bool]
 """Whether a path, written as the documents' paths are, is a file."""
 
-SECTIONS: dict[type[Item], str] = {
+Severities = Callable[["FileSubject"], Mapping[str, Severity]]
+"""From a file to rule → severity there."""
+
+SECTIONS: dict[type[Shared], str] = {
     Touchpoint: "touchpoints",
     Channel: "channels",
     Need: "needs",
@@ -37,7 +43,7 @@ SECTIONS: dict[type[Item], str] = {
 """Items that plain words may name → the section of the library where those words are looked up."""
 
 _OWNERS = (Owner, Performance, TeamMember)
-_SHORTHANDS: dict[type[Item], frozenset[str]] = {
+_SHORTHANDS: dict[type[Shared], frozenset[str]] = {
     kind: frozenset({str(kind.shorthand)}) for kind in SECTIONS
 }
 
@@ -64,11 +70,19 @@ class WorkspaceSubject:
         self.limits = limits or Thresholds()
         self.today = today
         self.exists = exists
+        self._done: dict[Callable[[WorkspaceSubject], Any], Any] = {}
 
     @cached_property
     def maps(self) -> list[MapSubject]:
         """Every map, in the order of the workspace."""
         return [MapSubject(self, each) for each in self.workspace.maps]
+
+    def once(self, work: Callable[[WorkspaceSubject], T]) -> T:
+        """Return what `work` finds in the workspace; it is asked once."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     def subject_of(self, map: Map) -> MapSubject:
         """Return what rules see of `map`, a map of this workspace."""
@@ -116,7 +130,11 @@ class WorkspaceSubject:
         for section in self.workspace.library.sections.values():
             yield from section.values()
         for persona in self.workspace.personas.values():
-            yield Entry[Item](persona.id, persona.item, persona.document, persona.route)
+            yield _as_item(persona)
+
+
+def _as_item(persona: Entry[Persona]) -> Entry[Item]:
+    return Entry(persona.id, persona.item, persona.document, persona.route)
 
 
 def _spellings(word: object) -> tuple[str, ...]:
@@ -185,10 +203,10 @@ class FileSubject:
 
     def is_reference(self, found: FoundText) -> bool:
         """Whether a text is no text of its own, but the id or name of a shared thing."""
-        kind = type(found.holder)
-        if kind in SECTIONS and found.key == kind.shorthand:
-            words_only = found.holder.model_fields_set == _SHORTHANDS[kind]
-            return words_only and self._leads(SECTIONS[kind], found.text)
+        holder, kind = found.holder, type(found.holder)
+        if isinstance(holder, Shared) and kind in SECTIONS and found.key == kind.shorthand:
+            words_only = holder.model_fields_set == _SHORTHANDS[type(holder)]
+            return words_only and self._leads(SECTIONS[type(holder)], found.text)
         if kind in _OWNERS and found.key == "department":
             return self._leads("departments", found.text)
         return False
@@ -199,9 +217,7 @@ class FileSubject:
     def _look_up(self, section: str, reference: str) -> Entry[Item] | None:
         if section == "personas":
             persona = self.whole.workspace.persona_named(reference)
-            return persona and Entry[Item](
-                persona.id, persona.item, persona.document, persona.route
-            )
+            return None if persona is None else _as_item(persona)
         return self.whole.workspace.library.find(section, reference)
 
 
@@ -221,7 +237,7 @@ class MapSubject(FileSubject):
         self.journey = map.journey
 
     @property
-    def language(self) -> str:  # type: ignore[override]
+    def language(self) -> str:
         """The language of its plain strings."""
         return self.map.language
 
@@ -239,6 +255,11 @@ class MapSubject(FileSubject):
     def columns(self) -> list[Column]:
         """Its columns from left to right."""
         return columns(self.journey)
+
+    @cached_property
+    def stages(self) -> list[Stage]:
+        """Its stages; one that is `same` is the baseline's, where that is found."""
+        return [self._as_meant(stage) for stage in self.journey.stages]
 
     @cached_property
     def references(self) -> References:
@@ -266,6 +287,14 @@ class MapSubject(FileSubject):
             chain.append(at)
             at = at.baseline
         return chain
+
+    def _as_meant(self, stage: Stage) -> Stage:
+        if stage.same and self.baseline is not None:
+            reference = stage.id or (stage.name.in_language(self.language) if stage.name else "")
+            route = self.baseline.references.step(reference)
+            if route is not None and len(route) == 2:
+                return self.baseline.stages[int(route[1])]
+        return stage
 
     def _look_up(self, section: str, reference: str) -> Entry[Item] | None:
         return self.references.find(section, reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +105,42 @@ def target_place(subject: MapSubject, reference: str) -> Route | None:
     """Return the route of the stage or step that `journey#step` names, in that journey."""
     map, place = target_map(subject, reference), reference.partition("#")[2]
     return map.references.step(place) if map is not None and place else None
+
+
+def derived_uses(subject: MapSubject) -> Iterator[tuple[Route, str, MapSubject, Route]]:
+    """Yield the references of `subject` to items of other maps whose id is not written.
+
+    Each is `(route, reference, the other map, route there)`.
+    """
+    for use in baseline_uses(subject):
+        for map in subject.baselines:
+            route = use.find(map, use.reference)
+            if route is not None:
+                if route in map.ids.derived:
+                    yield use.route, use.reference, map, route
+                break
+    for at, reference in journey_uses(subject):
+        other, place = target_map(subject, reference), target_place(subject, reference)
+        if other is not None and place is not None and place in other.ids.derived:
+            yield at, reference, other, place
+
+
+def derived_targets(whole: WorkspaceSubject) -> Mapping[int, frozenset[Route]]:
+    """Return the items with no written id that other maps refer to: id of the map → routes."""
+    found: dict[int, set[Route]] = {}
+    for subject in whole.maps:
+        for _, _, other, route in derived_uses(subject):
+            if other is not subject:
+                found.setdefault(id(other.map), set()).add(route)
+    return {key: frozenset(routes) for key, routes in found.items()}
+
+
+def is_in_a_same_stage(subject: MapSubject, find: Callable[[MapSubject], Route | None]) -> bool:
+    """Whether `find` leads into a stage that `subject` takes from its baseline, or may do so."""
+    same = [stage for stage in subject.journey.stages if stage.same]
+    if not same:
+        return False
+    return subject.baseline is None or any(find(map) is not None for map in subject.baselines)
 
 
 def path_from(subject: MapSubject, path: str) -> str:

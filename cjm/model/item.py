@@ -182,7 +182,8 @@ class _Expander:
                 continue
             name = key if key in self.known else self._known_spelling(str(key))
             if name in spelt:
-                raise wrong(f"'{key}' and '{name}' are the same key", "keep one", "duplicate-key")
+                first = next(each for each in value if self._known_spelling(each) == name)
+                raise wrong(f"'{first}' and '{key}' are the same key", "keep one", "duplicate-key")
             spelt[name] = inner
         if extensions:
             spelt["x-"] = extensions

@@ -65,9 +65,7 @@ class Quantity:
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,15}|,[0-9]{1,2})?(?![0-9])"
 _AMOUNT = re.compile(rf"({_NUMBER})\s*([^0-9.,]*)[.,]{{0,2}}\s*")
 _DASH = re.compile(r"\s*[-\u2010-\u2015~\u223c\u301c至到]\s*")
-_QUANTITY = re.compile(
-    rf"([-+−]?)({_NUMBER})\s*(%?)(?:{_DASH.pattern}([-+−]?)({_NUMBER})\s*(%?))?"
-)
+_QUANTITY = re.compile(rf"([-+−]?)({_NUMBER})\s*(%?)(?:{_DASH.pattern}([-+−]?)({_NUMBER})\s*(%?))?")
 _WIDE = str.maketrans("０１２３４５６７８９％＋－～．，", "0123456789%+-~.,")
 
 _PART = r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)"

@@ -36,7 +36,7 @@ def scene_svg(scene: Scene) -> str:
     from cjm.render.templating import templates
 
     prefix = id_prefix(scene.id)
-    paints = {paint.name for paint in (*scene.hatches, *scene.fades)}
+    paints = {hatch.name for hatch in scene.hatches} | {fade.name for fade in scene.fades}
     writer = _Writer(prefix, paints)
     body = "\n".join(map(writer.written, scene.shapes))
     template = templates().get_template("svg/map.svg.j2")

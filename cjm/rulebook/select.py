@@ -85,6 +85,10 @@ class Selection:
                 found[rule.name] = severity
         return found
 
+    def runs(self, rule: str, path: str) -> bool:
+        """Whether `rule`, one that is on in every profile, is left in for the file at `path`."""
+        return rule in self.severities(path, "standard", None)
+
     def _matching(self, path: str) -> list[Choice]:
         if not self.per_path:
             return []

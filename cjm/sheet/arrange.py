@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.figures.curve import level_of, lowest
+from cjm.figures.whole import whole
 from cjm.model.journey import Lane as OwnLane
 from cjm.sheet.choose import chosen_lanes, hidden_content
 from cjm.sheet.header import footer, header, legend
@@ -26,6 +27,7 @@ def arrange(
         language: Tag of the language to show; a text that lacks it falls back to the map's.
         lanes: Ids of lanes or presets, instead of those that the map or the workspace chooses.
     """
+    map = whole(map, workspace)
     chosen = chosen_lanes(map, workspace, lanes)
     ids = tuple(str(lane.id) for lane in chosen)
     view = View(map, workspace.references(map), language or map.language or "en", ids)
@@ -55,7 +57,9 @@ def _stages(view: View) -> list[StageSpan]:
     for position, stage in enumerate(view.map.journey.stages):
         end = start + (len(stage.steps) or 1)
         id = view.map.ids.of.get(("stages", position), "")
-        spans.append(StageSpan(view.text(stage.name), start, end, position, ("stages", position), id))
+        spans.append(
+            StageSpan(view.text(stage.name), start, end, position, ("stages", position), id)
+        )
         start = end
     return spans
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from cjm.figures.coverage import coverage_of
 from cjm.figures.curve import mean_level
 from cjm.model.insight import Opportunity
 from cjm.model.persona import Persona, is_not_applicable
@@ -72,7 +71,9 @@ def footer(view: View) -> Footer:
     if len(names) > MOST_EVIDENCE:
         shown[-1] += " " + view.words.say("and_more", count=len(names) - MOST_EVIDENCE)
     evidence = view.words.say("evidence", list=view.words.listed(shown)) if shown else ""
-    source = " · ".join(part for part in (view.text(view.map.id), view.map.document.digest[:7]) if part)
+    source = " · ".join(
+        part for part in (view.text(view.map.id), view.map.document.digest[:7]) if part
+    )
     return Footer(evidence, source)
 
 
@@ -111,7 +112,16 @@ def _portrait(view: View, persona: Resolved[Persona]) -> Portrait:
         full = view.words.listed([name, age]) if not view.words.is_chinese else f"{name}，{age}"
         full += " 岁" if view.words.is_chinese and age.isdigit() else ""
     quote = view.words.quoted(view.text(item.quote)) if item.quote is not None else ""
-    return Portrait(full, initials(name), view.text(item.role), quote, language)
+    return Portrait(
+        full, initials(name), view.text(item.role), quote, language, _line_of(view, persona.key)
+    )
+
+
+def _line_of(view: View, key: str) -> int | None:
+    if len(view.feelings) < 2:
+        return None
+    keys = [{persona.key for persona in line.personas} for line in view.feelings]
+    return next((number for number, found in enumerate(keys) if key in found), None)
 
 
 def _goals(view: View) -> Iterator[tuple[str, str]]:
@@ -130,7 +140,7 @@ def _goals(view: View) -> Iterator[tuple[str, str]]:
 
 def _figures(view: View) -> Iterator[Figure]:
     """Yield the figures that the map can support: none for a sketch that no evidence stands behind."""
-    coverage = coverage_of(view.map.journey, view.references)
+    coverage = view.coverage
     if not coverage.founded:
         return
     words = view.words
@@ -138,7 +148,9 @@ def _figures(view: View) -> Iterator[Figure]:
     if mean is not None:
         yield Figure("emotion", words.level(mean), words.say("figure.emotion"))
     yield from _counts(view)
-    yield Figure("evidence", words.percent(round(coverage.share or 0)), words.say("figure.evidence"))
+    yield Figure(
+        "evidence", words.percent(round(coverage.share or 0)), words.say("figure.evidence")
+    )
     channels = {
         channel.key
         for place in view.places
@@ -164,9 +176,7 @@ def _counts(view: View) -> Iterator[Figure]:
         if critical:
             label = words.say("figure.pains.critical", count=critical)
         yield Figure("pains", words.number(len(pains)), label)
-    held: list[Opportunity] = [
-        each for place in view.places for each in place.get("opportunities")
-    ]
+    held: list[Opportunity] = [each for place in view.places for each in place.get("opportunities")]
     count = sum(1 for each in held if each.status != "dismissed")
     if count:
         yield Figure(

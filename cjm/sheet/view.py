@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cjm.figures.basis import basis_of
+from cjm.figures.coverage import Coverage, coverage_of
 from cjm.figures.curve import FeelingLine, feeling_lines
 from cjm.findings import Route
 from cjm.findings.visible import visible
@@ -72,7 +73,7 @@ class View:
 
     @cached_property
     def words(self) -> Vocabulary:
-        """cjm's own words in the language."""
+        """The words of cjm itself in the language."""
         return vocabulary(self.language)
 
     @cached_property
@@ -84,6 +85,16 @@ class View:
     def feelings(self) -> tuple[FeelingLine, ...]:
         """The lines of the curve."""
         return feeling_lines(self.map.journey, self.references)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The claims of the map by basis."""
+        return coverage_of(self.map.journey, self.references)
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether anything stands behind any claim; where not, to say "assumed" each time is noise."""
+        return self.coverage.claims > self.coverage.by_basis["assumed"]
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 THIN_SPACE = "\u202f"
+NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 
 _EN: dict[str, str] = {
@@ -101,7 +102,7 @@ _EN: dict[str, str] = {
     "legend.moment": "moment of truth",
     "legend.tick": "target",
     "evidence": "Evidence: {list}",
-    "sample": "n = {count}",
+    "sample": "n\u00a0=\u00a0{count}",
     "and_more": "and {count} more",
     "describe": "Journey map with {stages} and {steps}.",
     "describe.stages": "{count} stages",
@@ -201,7 +202,7 @@ _ZH: dict[str, str] = {
     "legend.moment": "关键时刻",
     "legend.tick": "目标值",
     "evidence": "证据：{list}",
-    "sample": "n = {count}",
+    "sample": "n\u00a0=\u00a0{count}",
     "and_more": "等 {count} 项",
     "describe": "客户旅程地图，{stages}，{steps}。",
     "describe.stages": "{count} 个阶段",
@@ -258,9 +259,49 @@ class Vocabulary:
         """Return `value` per cent: "61 %" with a thin space; "61%" in Chinese."""
         return self.number(value) + ("%" if self.is_chinese else THIN_SPACE + "%")
 
+    def duration(self, low: float, high: float) -> str:
+        """Return seconds, or a range of them, in the units people use: "25 min", "1–4 h"."""
+        names = _UNITS_ZH if self.is_chinese else _UNITS_EN
+        ends = [_in_units(low), _in_units(high)]
+        if low == high:
+            return _spelt(ends[0], names)
+        if len(ends[0]) == len(ends[1]) == 1 and ends[0][0][1] == ends[1][0][1]:
+            return f"{ends[0][0][0]:g}–" + _spelt(ends[1], names)
+        return f"{_spelt(ends[0], names)} – {_spelt(ends[1], names)}"
+
     def date(self, day: datetime.date) -> str:
         """Return the day as it is written in a file: "2026-09-14"."""
         return day.isoformat()
+
+
+_SECONDS = (31556952, 2629746, 604800, 86400, 3600, 60, 1)
+"""A year, month, week, day, hour, minute and second."""
+
+_UNITS_EN = (
+    ("year", "years"), ("month", "months"), ("week", "weeks"), ("day", "days"), ("h", "h"),
+    ("min", "min"), ("s", "s"),
+)  # fmt: skip
+_UNITS_ZH = tuple((name, name) for name in ("年", "个月", "周", "天", "小时", "分钟", "秒"))
+
+_MOST = (1e9, 24, 9, 60, 47, 179, 119)
+"""How many of each unit people still say without turning to a larger one."""
+
+
+def _in_units(seconds: float) -> list[tuple[float, int]]:
+    """Return amounts with the index of their unit: one unit where it divides, else two."""
+    for unit, size in enumerate(_SECONDS):
+        if seconds % size == 0 and 1 <= seconds / size <= _MOST[unit]:
+            return [(seconds / size, unit)]
+    unit = next((index for index, size in enumerate(_SECONDS) if seconds >= size), 6)
+    count, rest = divmod(seconds, _SECONDS[unit])
+    if unit == 6:
+        return [(round(seconds, 1), unit)]
+    lesser = round(rest / _SECONDS[unit + 1])
+    return [(count, unit), (lesser, unit + 1)] if lesser else [(count, unit)]
+
+
+def _spelt(parts: list[tuple[float, int]], names: tuple[tuple[str, str], ...]) -> str:
+    return " ".join(f"{count:g}{NO_BREAK}{names[unit][count != 1]}" for count, unit in parts)
 
 
 _QUOTES = tuple("“”‘’\"'「『《«„")

@@ -68,7 +68,6 @@ class Document:
         spans: Where its parts stand.
         problems: What is wrong with the text as such.
         kind: `yaml` or `mermaid`.
-        comments: `(line from 1, column from 1, text)` of each comment, its mark included.
         digest: SHA-256 of the bytes it was read from, in hexadecimal.
     """
 

@@ -61,7 +61,7 @@ def hold_places(text: str) -> str:
     """Put place holders of the same length where the C parser would stop too early."""
     if ("?" not in text and "://" not in text) or ("{" not in text and "[" not in text):
         return text
-    if QUESTION in text or COLON in text:
+    if any(sign in text for sign in (QUESTION, COLON, "\\ue0f", "\\uE0F", "\\uE0f", "\\ue0F")):
         return text
     return _INNER.sub(_hold, text)
 

@@ -19,16 +19,26 @@ from cjm.model.unit_words import SECONDS
 from cjm.model.values import is_id
 from cjm.resources import folder
 
-from .cases import BAD, GOOD, placed
+from .bad_cases import BAD
+from .frames import placed
+from .good_cases import GOOD
+from .strategies import items
 from .verdicts import KINDS, as_core, as_source, model_problems, objects_of, schema, schema_problems
 
-MAP = as_core(Path(str(folder("examples") / "ten-lines" / "upgrade.journey.yaml")).read_text("utf-8"))
+MAP = as_core(
+    Path(str(folder("examples") / "ten-lines" / "upgrade.journey.yaml")).read_text("utf-8")
+)
 SEEDS: list[tuple[str, Any]] = [("journey", MAP)] + [
     (kind, as_core(placed(frame, snippet)))
     for table in (GOOD, BAD)
     for (kind, frame), snippets in table.items()
     for snippet in snippets
 ]
+
+WRITTEN = st.sampled_from(sorted(KINDS)).flatmap(
+    lambda kind: st.tuples(st.just(kind), items(KINDS[kind], 4))
+)
+"""A kind of file, and valid data of it."""
 
 VALUES = st.one_of(
     st.sampled_from(
@@ -74,7 +84,7 @@ def _places(value: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @st.composite
 def _changed(draw: st.DrawFn) -> tuple[str, Any]:
     """Draw data of a kind of file with some of its parts replaced, added, removed or wrapped."""
-    kind, seed = draw(st.sampled_from(SEEDS))
+    kind, seed = draw(st.sampled_from(SEEDS) | WRITTEN)
     data = {"top": copy.deepcopy(seed)}
     for _ in range(draw(st.integers(1, 3))):
         places = [place for place in _places(data) if len(place) > 1]
@@ -112,6 +122,17 @@ def test_schema_and_models_give_one_verdict(case: tuple[str, Any]) -> None:
     assert bool(by_schema) == bool(by_models), (by_schema, by_models)
 
 
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(WRITTEN)
+def test_whatever_form_a_file_is_written_in_both_accept_it(case: tuple[str, Any]) -> None:
+    kind, data = case
+
+    by_schema = schema_problems(kind, data)
+    by_models = model_problems(kind, as_source(data))
+
+    assert (by_schema, by_models) == ([], [])
+
+
 def _without_empty_values(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _without_empty_values(each) for key, each in data.items() if each is not None}
@@ -133,7 +154,9 @@ def test_every_key_that_need_not_be_there_may_be_empty(kind: str) -> None:
     refusing = [
         key
         for key, value in optional
-        if not Draft7Validator({"allOf": [value], "definitions": found["definitions"]}).is_valid(None)
+        if not Draft7Validator({"allOf": [value], "definitions": found["definitions"]}).is_valid(
+            None
+        )
     ]
 
     assert len(optional) > 20

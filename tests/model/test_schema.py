@@ -13,7 +13,9 @@ from cjm.resources import folder
 from cjm.source import parse
 from cjm.workspace.schemas import schema_texts
 
-from .cases import BAD, GOOD, placed
+from .bad_cases import BAD
+from .frames import placed
+from .good_cases import GOOD
 from .verdicts import as_core, model_problems, objects_of, schema, schema_problems
 
 

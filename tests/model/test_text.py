@@ -11,7 +11,9 @@ from cjm.source.plain import Plain
 TEXT = TypeAdapter(Text)
 
 
-@pytest.mark.parametrize("spelling", ["Compare plans", Plain("1.10"), Plain("404"), Plain("true"), ""])
+@pytest.mark.parametrize(
+    "spelling", ["Compare plans", Plain("1.10"), Plain("404"), Plain("true"), ""]
+)
 def test_a_scalar_is_a_text_as_it_is_spelt(spelling: str) -> None:
     text = TEXT.validate_python(spelling)
 
@@ -51,7 +53,10 @@ def test_a_plain_text_stands_for_every_language() -> None:
         (["A"], "expected one text, found a list"),
         ({}, "expected a text"),
         ({"en": ["A"]}, "expected one text under 'en'"),
-        ({"Note": "A"}, "expected one text, found a mapping with the key 'Note', which is no language"),
+        (
+            {"Note": "A"},
+            "expected one text, found a mapping with the key 'Note', which is no language",
+        ),
     ],
 )
 def test_what_is_not_one_text_is_refused(value: object, sentence: str) -> None:

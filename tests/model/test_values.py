@@ -133,7 +133,9 @@ def test_a_date_has_one_spelling(value: str) -> None:
     assert problem(Date, value)[1] == "write it as 2026-09-14"
 
 
-@pytest.mark.parametrize("word", ["a", "step-3", "step_3", "地图", "मानचित्र", "č", Plain("404"), "Ⅳ"])
+@pytest.mark.parametrize(
+    "word", ["a", "step-3", "step_3", "地图", "मानचित्र", "č", Plain("404"), "Ⅳ"]
+)
 def test_an_id_has_letters_and_marks_of_any_script(word: str) -> None:
     assert read(Id, word) == word
 
@@ -156,7 +158,8 @@ def test_words_keep_their_spelling(kind: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org/a?b#c", "HTTP://example.org", "mailto:a@example.org", " https://a "]
+    "url",
+    ["https://example.org/a?b#c", "HTTP://example.org", "mailto:a@example.org", " https://a "],
 )
 def test_links_are_web_or_mail_addresses(url: str) -> None:
     assert read(Url, url) == url.strip()
@@ -172,7 +175,9 @@ def test_a_link_that_could_run_or_read_something_is_refused(url: str) -> None:
     assert help == "links are http, https or mailto"
 
 
-@pytest.mark.parametrize("url", ["example.org", "https://a b", "java\nscript:x", "//a", Plain("404")])
+@pytest.mark.parametrize(
+    "url", ["example.org", "https://a b", "java\nscript:x", "//a", Plain("404")]
+)
 def test_what_is_no_whole_address_is_refused(url: str) -> None:
     assert problem(Url, url)[0].startswith("expected a web address, found")
 

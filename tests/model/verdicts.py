@@ -31,7 +31,9 @@ def schema(kind: str) -> Draft7Validator:
 
 def schema_problems(kind: str, data: Any) -> list[str]:
     """Return what the schema has against data as a YAML 1.2 core loader gives it."""
-    return [f"{list(error.path)}: {error.message[:200]}" for error in schema(kind).iter_errors(data)]
+    return [
+        f"{list(error.path)}: {error.message[:200]}" for error in schema(kind).iter_errors(data)
+    ]
 
 
 def model_problems(kind: str, data: Any) -> list[Problem]:
@@ -75,7 +77,11 @@ def _scalar(spelling: str) -> Any:
     if spelling in ("", "~", "null", "Null", "NULL"):
         return None
     if INTEGER.fullmatch(spelling):
-        return int(spelling, 0) if spelling.startswith("0") and spelling[1:2] in "ox" else int(spelling)
+        return (
+            int(spelling, 0)
+            if spelling.startswith("0") and spelling[1:2] in "ox"
+            else int(spelling)
+        )
     if FLOAT.fullmatch(spelling):
         return float(spelling.replace(".i", "i").replace(".I", "I"))
     truth = to_truth(spelling)

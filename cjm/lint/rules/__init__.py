@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from cjm.lint.rules import files, format, persona, references, structure, texts, wording
+from cjm.lint.rules import (
+    files,
+    format,
+    persona,
+    references,
+    structure,
+    suppressions,
+    texts,
+    ways,
+    wording,
+)
 from cjm.rulebook import CATEGORIES, Rule
 
-_MODULES = (format, references, files, texts, structure, wording, persona)
+_MODULES = (format, references, files, texts, suppressions, structure, ways, wording, persona)
 
 RULES: dict[str, Rule] = {
     found.name: found

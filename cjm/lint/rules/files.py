@@ -125,10 +125,10 @@ def outside_vocabulary(subject: FileSubject) -> Iterator[Hit]:
     everything.
 
     Bad (workspace):
-        owner: Stores
+        tags: {brand: southwind}
 
     Good (workspace):
-        owner: digital
+        tags: {brand: northwind}
     """
     told: dict[tuple[str, str], list[tuple[Route, str]]] = {}
     for route, key, words in _controlled(subject):

@@ -20,12 +20,14 @@ def yaml_syntax(subject: object) -> Iterator[Hit]:
         cjm: journey/1
         title: Upgrading
         title: Upgrading to 5G
+        persona: Li Na
         stages:
           - {name: Learn, steps: [Compares plans]}
 
     Good (text):
         cjm: journey/1
         title: Upgrading to 5G
+        persona: Li Na
         stages:
           - {name: Learn, steps: [Compares plans]}
     """
@@ -41,6 +43,7 @@ def unknown_key(subject: object) -> Iterator[Hit]:
     Bad (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - name: Learn
             steps:
@@ -49,6 +52,7 @@ def unknown_key(subject: object) -> Iterator[Hit]:
     Good (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - name: Learn
             steps:
@@ -64,6 +68,7 @@ def wrong_type(subject: object) -> Iterator[Hit]:
     Bad (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - name: Learn
             steps:
@@ -72,6 +77,7 @@ def wrong_type(subject: object) -> Iterator[Hit]:
     Good (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - name: Learn
             steps:
@@ -89,12 +95,14 @@ def missing_key(subject: object) -> Iterator[Hit]:
 
     Bad (text):
         cjm: journey/1
+        persona: Li Na
         stages:
           - {name: Learn, steps: [Compares plans]}
 
     Good (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - {name: Learn, steps: [Compares plans]}
     """
@@ -111,12 +119,14 @@ def unsupported_version(subject: object) -> Iterator[Hit]:
     Bad (text):
         cjm: journey/9
         title: Upgrading
+        persona: Li Na
         stages:
           - {name: Learn, steps: [Compares plans]}
 
     Good (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - {name: Learn, steps: [Compares plans]}
     """

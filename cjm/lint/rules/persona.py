@@ -28,7 +28,8 @@ def missing_persona(subject: MapSubject) -> Iterator[Hit]:
         personas:
 
     Good:
-        personas: li-na
+        personas:
+          - {id: li-na, name: Li Na}
 
     Source: Smaply; NN/g
     """
@@ -60,11 +61,11 @@ def persona_without_evidence(subject: FileSubject) -> Iterator[Hit]:
 
     Bad:
         personas:
-          - {id: bo, name: Bo, goals: A quiet evening, evidence: workshop}
+          - {id: li-na, evidence: workshop}
 
     Good:
         personas:
-          - {id: bo, name: Bo, goals: A quiet evening, evidence: survey}
+          - {id: li-na, evidence: interviews}
 
     Source: seven steps, 4
     """
@@ -89,19 +90,13 @@ def persona_basics(subject: FileSubject) -> Iterator[Hit]:
 
     Bad:
         personas:
-          - id: bo
-            name: Bo
-            demographics: {age: 41, gender: male, relationship: n/a, children: none}
-            goals: A quiet evening
-            evidence: survey
+          - id: li-na
+            demographics: {residence: }
 
     Good:
         personas:
-          - id: bo
-            name: Bo
-            demographics: {age: 41, gender: male, relationship: n/a, children: none, residence: Town}
-            goals: A quiet evening
-            evidence: survey
+          - id: li-na
+            demographics: {residence: n/a}
 
     Source: seven steps
     """
@@ -130,18 +125,11 @@ def persona_only_demographics(subject: FileSubject) -> Iterator[Hit]:
 
     Bad:
         personas:
-          - id: bo
-            name: Bo
-            demographics: {age: 41, gender: male, relationship: n/a, children: none, residence: Town}
-            evidence: survey
+          - {id: li-na, goals: }
 
     Good:
         personas:
-          - id: bo
-            name: Bo
-            demographics: {age: 41, gender: male, relationship: n/a, children: none, residence: Town}
-            expectations: An answer on the same day
-            evidence: survey
+          - {id: li-na, goals: Video that does not stall on the way to work}
 
     Source: Mennella
     """
@@ -160,12 +148,12 @@ def persona_without_priority(subject: MapSubject) -> Iterator[Hit]:
     first.
 
     Bad:
-        personas: [li-na, chen]
-        library:
-          …
+        personas:
+          - {id: li-na, segment: }
 
     Good:
-        personas: [li-na, chen]
+        personas:
+          - {id: li-na, segment: {priority: 5}}
 
     Source: Mennella
     """
@@ -188,10 +176,18 @@ def shared_feeling(subject: MapSubject) -> Iterator[Hit]:
     people who are not there. `feelings` holds what one of them feels where it differs.
 
     Bad:
-        …
+        stages:
+          - id: learn
+            steps:
+              - {id: compare-plans, feelings: }
 
     Good:
-        …
+        stages:
+          - id: learn
+            steps:
+              - id: compare-plans
+                feelings:
+                  chen: {level: -1, evidence: interviews}
 
     Source: NN/g
     """

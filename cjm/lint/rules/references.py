@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
@@ -10,13 +10,14 @@ from cjm.lint.subject import SECTIONS, FileSubject, MapSubject
 from cjm.lint.targets import (
     BASELINE_GROUPS,
     baseline_uses,
+    derived_uses,
+    is_in_a_same_stage,
     is_in_pieces,
     is_missing_path,
     journey_uses,
     target_map,
-    target_place,
 )
-from cjm.model.evidence import Evidence, EvidenceUse
+from cjm.model.evidence import Evidence, EvidenceUse, Shared
 from cjm.model.insight import Opportunity, Solution
 from cjm.model.metric import Metric, MetricUse
 from cjm.model.stage import Content, Goal, Next
@@ -113,24 +114,12 @@ def reference_to_derived_id(subject: MapSubject) -> Iterator[Hit]:
     Good (future):
         resolves: [too-many-plans]
     """
-    for use in baseline_uses(subject):
-        for map in subject.baselines:
-            route = use.find(map, use.reference)
-            if route is not None:
-                yield from _derived(use.route, use.reference, map, route)
-                break
-    for route, reference in journey_uses(subject):
-        map_, place = target_map(subject, reference), target_place(subject, reference)
-        if map_ is not None and place is not None:
-            yield from _derived(route, reference, map_, place)
-
-
-def _derived(at: Route, reference: str, map: MapSubject, route: Route) -> Iterator[Hit]:
-    if route in map.ids.derived:
-        yield Hit(
-            at, {"reference": reference, "path": map.map.path},
-            related=(Other(route, f"write 'id: {map.ids.of[route]}' here", map.document),),
-        )  # fmt: skip
+    for at, reference, map, route in derived_uses(subject):
+        if map is not subject:
+            yield Hit(
+                at, {"reference": reference, "path": map.map.path},
+                related=(Other(route, f"write 'id: {map.ids.of[route]}' here", map.document),),
+            )  # fmt: skip
 
 
 @rule("format", "EEE", subject="file", is_locked=True)
@@ -161,6 +150,15 @@ def unresolved_reference(subject: FileSubject) -> Iterator[Hit]:
         yield from _lanes(subject)
 
 
+_SECTIONS: dict[type[Shared], str] = {
+    **SECTIONS,
+    Evidence: "evidence",
+    EvidenceUse: "evidence",
+    Metric: "metrics",
+    MetricUse: "metrics",
+}
+
+
 def _shared_things(subject: FileSubject) -> Iterator[Hit]:
     for route, section, reference in _shared_uses(subject):
         if subject.find(section, reference) is not None:
@@ -175,16 +173,15 @@ def _shared_things(subject: FileSubject) -> Iterator[Hit]:
 def _shared_uses(subject: FileSubject) -> Iterator[tuple[Route, str, str]]:
     """Yield `(route, section, reference)` of every reference that must lead to a shared thing."""
     index = subject.index
-    for kind, section in ((EvidenceUse, "evidence"), (MetricUse, "metrics"), *SECTIONS.items()):
+    for kind, section in _SECTIONS.items():
         for route, item in index.of(kind):
-            reference = getattr(item, "ref", None)
-            if reference is not None:
-                yield (*route, "ref"), section, reference
+            if item.ref is not None:
+                yield (*route, "ref"), section, item.ref
     for route, goal in index.of(Goal):
         for position, reference in enumerate(goal.metrics):
             yield (*route, "metrics", position), "metrics", reference
-    for kind in (Metric, MetricUse):
-        for route, metric in index.of(kind):
+    for kind_of_metric in (Metric, MetricUse):
+        for route, metric in index.of(kind_of_metric):
             if metric.source is not None:
                 yield (*route, "source"), "evidence", metric.source
     for route, score in index.of(Performance):
@@ -194,14 +191,14 @@ def _shared_uses(subject: FileSubject) -> Iterator[tuple[Route, str, str]]:
 
 def _inline_names(subject: FileSubject, section: str) -> frozenset[str]:
     """Return the folded names and ids of what the file defines in place, with more than a name."""
-    kinds = {"evidence": (EvidenceUse, Evidence), "metrics": (MetricUse, Metric)}.get(
-        section, tuple(kind for kind, each in SECTIONS.items() if each == section)
-    )
+    if not isinstance(subject, MapSubject):
+        return frozenset()
     return frozenset(
         fold(name)
-        for kind in kinds
+        for kind, each in _SECTIONS.items()
+        if each == section
         for _, item in subject.index.of(kind)
-        if getattr(item, "ref", None) is None and isinstance(subject, MapSubject)
+        if item.ref is None
         for name in (*_titles(item), *((item.id,) if item.id else ()))
     )
 
@@ -224,7 +221,11 @@ def _known_shared(subject: FileSubject, section: str) -> list[str]:
 def _own_things(subject: MapSubject) -> Iterator[Hit]:
     references = subject.references
     for route, kind, reference, groups in _own_uses(subject):
-        if any(_of_group(subject, group)(reference) is not None for group in groups):
+        if any(subject.ids.find(group, reference) is not None for group in groups):
+            continue
+        if any(_find(subject, group, reference) is not None for group in groups):
+            continue
+        if any(_is_taken_over(subject, group, reference) for group in groups):
             continue
         if "touchpoints" in groups and _is_a_touchpoint(subject, reference):
             continue
@@ -235,14 +236,18 @@ def _own_things(subject: MapSubject) -> Iterator[Hit]:
         yield _missing(route, kind, reference, known)
 
 
-def _of_group(subject: MapSubject, group: str) -> Callable[[str], Route | None]:
+def _find(subject: MapSubject, group: str, reference: str) -> Route | None:
     references = subject.references
-    finders = {
-        "places": references.step,
-        "insights": references.insight,
-        "opportunities": references.opportunity,
-    }
-    return finders.get(group, lambda _: None)
+    if group == "places":
+        return references.step(reference)
+    if group == "insights":
+        return references.insight(reference)
+    return references.opportunity(reference) if group == "opportunities" else None
+
+
+def _is_taken_over(subject: MapSubject, group: str, reference: str) -> bool:
+    """Whether `reference` leads into a stage that is as the baseline has it."""
+    return is_in_a_same_stage(subject, lambda map: _find(map, group, reference))
 
 
 def _is_a_touchpoint(subject: MapSubject, reference: str) -> bool:
@@ -329,8 +334,9 @@ def _lanes(subject: MapSubject) -> Iterator[Hit]:
     known = {fold(each).replace("-", "_") for each in (*_LANES, *_PRESETS)}
     for position, lane in enumerate(subject.journey.lanes):
         id = lane.id or ""
-        is_own = lane.name is not None or _has_cells(subject, id)
-        if id and not is_own and fold(id).replace("-", "_") not in known:
+        if not id or lane.name is not None or fold(id).replace("-", "_") in known:
+            continue
+        if not _has_cells(subject, id):
             yield _missing(("lanes", position, "id"), "lane", id, [*_LANES, *_PRESETS])
     for route, item in _contents(subject):
         for id in item.custom or ():

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from cjm.findings import Severity
 from cjm.lint.hit import Hit, Other
-from cjm.lint.paths import Paths, paths_of
-from cjm.lint.subject import FileSubject, MapSubject
+from cjm.lint.subject import MapSubject
+from cjm.lint.targets import derived_targets
 from cjm.model.stage import LIFECYCLE
-from cjm.model.values import fold
 from cjm.rulebook import rule
 
 _AFTER_PURCHASE = frozenset(LIFECYCLE[LIFECYCLE.index("purchase") + 1 :])
@@ -127,9 +124,7 @@ def stage_count(subject: MapSubject) -> Iterator[Hit]:
         return
     count = len(journey.stages)
     if count < limits["stages.min"]:
-        lost = tuple(
-            route for route in subject.map.removed if len(route) == 2 and route[0] == "stages"
-        )
+        lost = tuple({("stages",)} & subject.map.removed)
         few = {"stages": _counted(count, "stage"), "limit": limits["stages.min"]}
         yield Hit(("stages",), few, "few", on_key=True, absent=lost)
     elif count > limits["stages.max"]:
@@ -137,16 +132,17 @@ def stage_count(subject: MapSubject) -> Iterator[Hit]:
         yield Hit(("stages",), many, "many", on_key=True)
 
 
-@rule("structure", "WWE")
+@rule("structure", "WWE", mermaid=False)
 def stage_without_steps(subject: MapSubject) -> Iterator[Hit]:
     """A stage with no step and no content of its own.
 
     An empty stage says that something happens there, and not what. A stage may speak for itself,
-    with a feeling or a pain; one that says nothing is better left out until somebody knows.
+    with a feeling or a pain; one that says nothing is better left out until somebody knows. In a
+    Mermaid diagram `mermaid-reading` says so.
 
     Bad:
         stages:
-          - Recommend
+          - {id: recommend, name: Recommend}
 
     Good:
         stages:
@@ -180,7 +176,7 @@ def no_stage_before_contact(subject: MapSubject) -> Iterator[Hit]:
     """
     if not _has_a_lifecycle(subject):
         return
-    named = {each for stage in subject.journey.stages for each in stage.lifecycle}
+    named = {each for stage in subject.stages for each in stage.lifecycle}
     absent = (("stages",),)
     if not named:
         yield Hit(
@@ -210,7 +206,7 @@ def no_stage_after_purchase(subject: MapSubject) -> Iterator[Hit]:
     """
     if not _has_a_lifecycle(subject):
         return
-    stages = subject.journey.stages
+    stages = subject.stages
     named = {each for stage in stages for each in stage.lifecycle}
     if "purchase" in named and not named & _AFTER_PURCHASE:
         last = max(i for i, stage in enumerate(stages) if "purchase" in stage.lifecycle)
@@ -232,26 +228,14 @@ def oversized_map(subject: MapSubject) -> Iterator[Hit]:
     detail, are read, kept up and owned. The limit is the setting `steps.max`.
 
     Bad:
-        stages:
-          - id: use
-            steps:
-              - {name: Tops up 01}
-              - {name: Tops up 02}
-              - {name: Tops up 03}
-              - {name: Tops up 04}
-              - {name: Tops up 05}
-              - {name: Tops up 06}
-              - {name: Tops up 07}
-              - {name: Tops up 08}
-              - {name: Tops up 09}
-              - {name: Tops up 10}
-              - {name: …}
+        # file: cjm.yaml
+        cjm: workspace/1
+        lint: {settings: {steps.max: 2}}
 
     Good:
-        stages:
-          - id: use
-            steps:
-              - {id: first-film, journey: upgrade}
+        # file: cjm.yaml
+        cjm: workspace/1
+        lint: {settings: {steps.max: 40}}
 
     Source: Cemantica
     """
@@ -260,80 +244,13 @@ def oversized_map(subject: MapSubject) -> Iterator[Hit]:
         yield Hit(("title",), {"steps": _counted(count, "step"), "limit": limit})
 
 
-@rule("structure", "WWE")
-def dead_end(subject: MapSubject) -> Iterator[Hit]:
-    """A step that no path reaches; a `next` that leads only round a loop.
-
-    Every customer either gets to the end or leaves: a loop with no way out is a mistake in the map,
-    or the worst pain in it. A step that nobody comes to is a leftover. Where the map leaves open
-    how branches join again, the rule takes the reading in which all is well.
-
-    Bad:
-        stages:
-          - id: choose
-            steps:
-              - {id: sign-up, next: compare-plans}
-
-    Good:
-        stages:
-          - id: choose
-            steps:
-              - {id: sign-up, next: first-film}
-
-    Source: 451 Research
-    """
-    if any("next" in route or len(route) in (2, 4) for route in subject.map.removed):
-        return
-    paths = paths_of(subject.columns, _finder(subject))
-    if paths is not None and subject.columns:
-        yield from _unreached(subject, paths)
-        yield from _trapped(subject, paths)
-
-
-def _finder(subject: MapSubject) -> _Finder:
-    return _Finder(subject)
-
-
-class _Finder:
-    """From a reference to the column it leads to."""
-
-    def __init__(self, subject: MapSubject) -> None:
-        self.subject = subject
-        self.columns: dict[tuple[str | int, ...], int] = {}
-        for column in subject.columns:
-            self.columns.setdefault(column.stage_route, column.index)
-            self.columns[column.route] = column.index
-
-    def __call__(self, reference: str) -> int | None:
-        route = self.subject.references.step(reference)
-        return None if route is None else self.columns.get(route)
-
-
-def _unreached(subject: MapSubject, paths: Paths) -> Iterator[Hit]:
-    """Yield a hit for each unreached column that no other unreached column leads to."""
-    lost = set(range(len(subject.columns))) - paths.reached()
-    while lost:
-        sources = lost - {each for at in lost for each in paths.after[at] if each != at}
-        first = min(sources or lost)
-        column = subject.columns[first]
-        yield Hit(column.route, {"step": column.step.name or ""})
-        lost -= paths.reached([first])
-
-
-def _trapped(subject: MapSubject, paths: Paths) -> Iterator[Hit]:
-    trapped = paths.reached() - paths.finishing()
-    turning = [at for at in sorted(trapped) if subject.columns[at].step.next]
-    if turning:
-        column = subject.columns[turning[-1]]
-        yield Hit((*column.route, "next"), {"step": column.step.name or ""}, "loop", on_key=True)
-
-
 @rule("structure", "··i", once=True, mermaid=False, is_fixable=True)
 def derived_id(subject: MapSubject) -> Iterator[Hit]:
     """Items with no written `id`.
 
     Without one, an item is known by its words, so rewording it reads as one thing removed and
-    another added. `cjm fmt --ids` writes the ids down. Reported once a map.
+    another added. `cjm fmt --ids` writes the ids down. Reported once a map. An item that another file
+    refers to is told by `reference-to-derived-id`.
 
     Bad:
         pains:
@@ -346,7 +263,8 @@ def derived_id(subject: MapSubject) -> Iterator[Hit]:
             severity: 3
             evidence: survey
     """
-    for route in subject.ids.derived:
+    told = subject.whole.once(derived_targets).get(id(subject.map), frozenset())
+    for route in subject.ids.derived - told:
         yield Hit(route, {"id": subject.ids.of[route]})
 
 
@@ -361,12 +279,12 @@ def shadowed_library_entry(subject: MapSubject) -> Iterator[Hit]:
     Bad (workspace):
         library:
           touchpoints:
-            plan-page: {name: Plan page in the app, channels: app, owner: digital}
+            plan-page: {name: {en: Plan page in the app, zh: App 套餐页面}, owner: digital}
 
     Good (workspace):
         library:
           touchpoints:
-            plan-sheet: {name: Plan sheet, channels: app, owner: digital}
+            plan-sheet: {name: {en: Plan sheet, zh: 套餐单页}, owner: digital}
     """
     shared = subject.whole.workspace.library.sections
     for section, entries in subject.references.own_library.sections.items():
@@ -378,101 +296,6 @@ def shadowed_library_entry(subject: MapSubject) -> Iterator[Hit]:
                     on_key=True, label="this one counts here",
                     related=(Other(hidden.route, "hidden", hidden.document),),
                 )  # fmt: skip
-
-
-def width(text: str) -> int:
-    """Return the width of `text` in columns: wide characters count two, marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(character)
-        else 2 if unicodedata.east_asian_width(character) in "WF"
-        else 1
-        for character in text
-    )  # fmt: skip
-
-
-_NO_CELLS = frozenset(
-    {"description", "scenario", "cause", "consequence", "alt", "when", "reason", "statement", "test",
-     "result", "formula", "question", "sponsor", "role", "business", "from", "to", "excludes"}
-)  # fmt: skip
-
-
-@rule("structure", "·WW")
-def long_text(subject: MapSubject) -> Iterator[Hit]:
-    """A cell over 160 characters (80 for wide scripts).
-
-    A map is looked at, not read. A cell that runs on buries its point, and makes its whole row as
-    high. Say it in a sentence, and put the rest into `description`, `cause` or a link. What customers
-    said stays in their words: quotes are not measured. The limit is the setting `text.max`.
-
-    Bad:
-        stages:
-          - id: choose
-            steps:
-              - id: sign-up
-                actions: >-
-                  Shows the ID card to the adviser, who photographs both sides of it, then types the
-                  number into the customer record, then into the identity check, then into rating,
-                  and then asks for a signature
-
-    Good:
-        stages:
-          - id: choose
-            steps:
-              - id: sign-up
-                actions: Shows the ID card, signs on the tablet, pays
-
-    Source: practice guide, "keep it simple"
-    """
-    limit = subject.limits["text.max"]
-    for found in subject.index.texts:
-        for text in found.text:
-            if len(text) * 2 <= limit or width(text) <= limit:
-                continue
-            if found.key in _NO_CELLS or found.route[0] == "library" or "quotes" in found.route:
-                break
-            yield Hit(found.route, {"width": width(text), "limit": limit, "text": text})
-            break
-
-
-@rule("structure", "·WE", subject="file", once=True, mermaid=False)
-def missing_translation(subject: FileSubject) -> Iterator[Hit]:
-    """A text that lacks one of the workspace's languages.
-
-    Where a language is missing, the picture falls back to another, and readers meet a map in two
-    tongues. `languages` in `cjm.yaml` says which ones every text should have. Reported once a file.
-
-    Bad (workspace):
-        scenario: A customer of two years decides alone
-
-    Good (workspace):
-        scenario: {en: A customer of two years decides alone, zh: 老客户自己决定}
-    """
-    wanted = subject.whole.languages
-    if not wanted:
-        return
-    alone = Counter(tag.partition("-")[0] for tag in wanted)
-    for found in subject.words:
-        present = found.text.languages or (subject.language,)
-        if len(present) >= len(wanted) and all(tag in present for tag in wanted):
-            continue
-        lacking = [tag for tag in wanted if not _has(tag, present, alone)]
-        if lacking and _needs_translation(found.text):
-            yield Hit(found.route, {"text": found.text, "languages": ", ".join(lacking)})
-
-
-def _has(tag: str, present: tuple[str, ...], alone: Counter[str]) -> bool:
-    """Whether `tag` is among `present`; its language alone will do where it is wanted once."""
-    language = tag.partition("-")[0]
-    if tag in present:
-        return True
-    return alone[language] == 1 and any(each.partition("-")[0] == language for each in present)
-
-
-def _needs_translation(text: object) -> bool:
-    spelt = str(text).strip()
-    return fold(spelt) != "n/a" and any(character.isalpha() for character in spelt)
 
 
 def _counted(count: int, noun: str) -> str:

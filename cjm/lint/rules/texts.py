@@ -81,6 +81,7 @@ def cut_text(subject: FileSubject) -> Iterator[Hit]:
     Bad (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - name: Learn
             steps:
@@ -90,6 +91,7 @@ def cut_text(subject: FileSubject) -> Iterator[Hit]:
     Good (text):
         cjm: journey/1
         title: Upgrading
+        persona: Li Na
         stages:
           - name: Learn
             steps:

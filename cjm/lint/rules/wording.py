@@ -1,12 +1,14 @@
-"""Rules of the category structure that read words: names, placeholders, near matches."""
+"""Rules of the category structure that read words: names, lengths, languages, near matches."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
-from cjm.lint.subject import FileSubject, MapSubject
+from cjm.lint.subject import FileSubject, MapSubject, WorkspaceSubject
 from cjm.lint.words.company import names_a_department, names_a_system
 from cjm.lint.words.placeholders import placeholder_in
 from cjm.model.stage import Content
@@ -37,7 +39,7 @@ def company_language(subject: MapSubject) -> Iterator[Hit]:
 
     Source: Smaply; udd
     """
-    own = _own_words(subject)
+    own = subject.whole.once(_own_words)
     for route, kind, item in _acts(subject):
         for name in item.name or ():
             system = names_a_system(name)
@@ -61,9 +63,9 @@ def _acts(subject: MapSubject) -> Iterator[tuple[Route, str, Content]]:
                 yield ("stages", index, "steps", inner), "step", step
 
 
-def _own_words(subject: MapSubject) -> frozenset[str]:
+def _own_words(whole: WorkspaceSubject) -> frozenset[str]:
     """Return the names of the workspace's own departments and systems, folded."""
-    sections = subject.whole.workspace.library.sections
+    sections = whole.workspace.library.sections
     return frozenset(
         fold(name)
         for section in ("departments", "systems")
@@ -94,7 +96,102 @@ def placeholder_text(subject: FileSubject) -> Iterator[Hit]:
                 break
 
 
-@rule("structure", "iWW", subject="file")
+def width(text: str) -> int:
+    """Return the width of `text` in columns: wide characters count two, marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character)
+        else 2 if unicodedata.east_asian_width(character) in "WF"
+        else 1
+        for character in text
+    )  # fmt: skip
+
+
+_NO_CELLS = frozenset(
+    {"description", "scenario", "cause", "consequence", "alt", "when", "reason", "statement", "test",
+     "result", "formula", "question", "sponsor", "role", "business", "from", "to", "excludes"}
+)  # fmt: skip
+
+
+@rule("structure", "·WW")
+def long_text(subject: MapSubject) -> Iterator[Hit]:
+    """A cell over 160 characters (80 for wide scripts).
+
+    A map is looked at, not read. A cell that runs on buries its point, and makes its whole row as
+    high. Say it in a sentence, and put the rest into `description`, `cause` or a link. What customers
+    said stays in their words: quotes are not measured. The limit is the setting `text.max`.
+
+    Bad:
+        stages:
+          - id: choose
+            steps:
+              - id: sign-up
+                actions: >-
+                  Shows the ID card to the adviser, who photographs both sides of it, then types the
+                  number into the customer record, then into the identity check, then into rating,
+                  and then asks for a signature
+
+    Good:
+        stages:
+          - id: choose
+            steps:
+              - id: sign-up
+                actions: Shows the ID card, signs on the tablet, pays
+
+    Source: practice guide, "keep it simple"
+    """
+    limit = subject.limits["text.max"]
+    for found in subject.index.texts:
+        for _, text in found.text.pairs:
+            if len(text) * 2 <= limit or width(text) <= limit:
+                continue
+            if found.key in _NO_CELLS or found.route[0] == "library" or "quotes" in found.route:
+                break
+            yield Hit(found.route, {"width": width(text), "limit": limit, "text": text})
+            break
+
+
+@rule("structure", "·WE", subject="file", once=True, mermaid=False)
+def missing_translation(subject: FileSubject) -> Iterator[Hit]:
+    """A text that lacks one of the workspace's languages.
+
+    Where a language is missing, the picture falls back to another, and readers meet a map in two
+    tongues. `languages` in `cjm.yaml` says which ones every text should have. Reported once a file.
+
+    Bad (workspace):
+        scenario: A customer of two years decides alone
+
+    Good (workspace):
+        scenario: {en: A customer of two years decides alone, zh: 老客户自己决定}
+    """
+    wanted = subject.whole.languages
+    if not wanted:
+        return
+    alone = Counter(tag.partition("-")[0] for tag in wanted)
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for found in subject.words:
+        present = tuple([tag or subject.language for tag, _ in found.text.pairs])
+        if present not in lacking:
+            lacking[present] = [tag for tag in wanted if not _has(tag, present, alone)]
+        if lacking[present] and _needs_translation(found.text):
+            yield Hit(found.route, {"text": found.text, "languages": ", ".join(lacking[present])})
+
+
+def _has(tag: str, present: tuple[str, ...], alone: Counter[str]) -> bool:
+    """Whether `tag` is among `present`; its language alone will do where it is wanted once."""
+    language = tag.partition("-")[0]
+    if tag in present:
+        return True
+    return alone[language] == 1 and any(each.partition("-")[0] == language for each in present)
+
+
+def _needs_translation(text: object) -> bool:
+    spelt = str(text).strip()
+    return fold(spelt) != "n/a" and any(character.isalpha() for character in spelt)
+
+
+@rule("structure", "iWW", subject="file", supersedes=("missing-translation",))
 def near_match(subject: FileSubject) -> Iterator[Hit]:
     """Inline words close to a known touchpoint, channel, persona or need.
 
@@ -115,16 +212,17 @@ def near_match(subject: FileSubject) -> Iterator[Hit]:
               - {id: sign-up, touchpoints: plan-page}
     """
     near: dict[tuple[str, str], list[tuple[Route, str, str]]] = {}
+    known = {section: _known(subject, section) for section in _COMPARED} if subject.inline else {}
     for route, item, section in subject.inline:
         for name in names_of(item):
-            known = _nearest(subject, section, name)
-            if known:
-                near.setdefault((section, fold(name)), []).append((route, name, known))
+            meant = _nearest(name, known.get(section, {}), subject.limits["match.min"])
+            if meant:
+                near.setdefault((section, fold(name)), []).append((route, name, meant))
                 break
     for (section, _), uses in near.items():
-        route, name, known = uses[0]
+        route, name, meant = uses[0]
         yield Hit(
-            route, {"kind": section.removesuffix("s"), "name": name, "known": known},
+            route, {"kind": section.removesuffix("s"), "name": name, "known": meant},
             related=tuple(Other(at, "here too") for at, _, _ in uses[1:3]),
         )  # fmt: skip
 
@@ -132,21 +230,16 @@ def near_match(subject: FileSubject) -> Iterator[Hit]:
 _COMPARED = ("touchpoints", "channels", "personas", "needs")
 
 
-def _nearest(subject: FileSubject, section: str, name: str) -> str:
-    """Return the name in `section` that `name` all but is, or an empty string."""
-    from rapidfuzz import fuzz, process
-
-    if section not in _COMPARED:
-        return ""
+def _nearest(name: str, known: dict[str, str], likeness: float) -> str:
+    """Return the name among `known` that `name` all but is, or an empty string."""
     bare = _bare(name)
-    known = _known(subject, section)
-    if bare in known:
-        return known[bare]
+    if not known or bare in known:
+        return known.get(bare, "")
     if len(bare) < 4:
         return ""
-    found = process.extractOne(
-        bare, known.keys(), scorer=fuzz.ratio, score_cutoff=subject.limits["match.min"]
-    )
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(bare, known.keys(), scorer=fuzz.ratio, score_cutoff=likeness)
     if found is None or _digits(found[0]) != _digits(bare) or len(found[0]) < 4:
         return ""
     return known[found[0]]

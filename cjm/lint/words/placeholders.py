@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 
 ANYWHERE = (
-    r"lorem ipsum|"
+    r"[lL](?i:orem ipsum)|"
     r"\{\{?\s*[A-Za-z_][\w .-]{0,30}\}?\}|"  # {step}, {{ persona }}
-    r"\[(?:your|insert|enter|add|name|persona|customer name|stage|step|touchpoint|channel|company|"
+    r"\[(?i:your|insert|enter|add|name|persona|customer name|stage|step|touchpoint|channel|company|"
     r"brand|product|feeling|emotion|pain|opportunity|placeholder|text|todo|tbd|date|role|goal|x+)"
     r"(?: [^\]]{0,40})?\]|"
-    r"<(?:your|insert|name|persona|step|stage|company|product|text|todo|tbd)(?: [^>]{0,40})?>"
+    r"<(?i:your|insert|name|persona|step|stage|company|product|text|todo|tbd)(?: [^>]{0,40})?>|"
+    r"T(?<![A-Za-z0-9]T)(?:ODO|BD|BC)\b|F(?<![A-Za-z0-9]F)IXME\b|"
+    r"X(?<![A-Za-z0-9]X)XX(?![A-Za-z0-9])"
 )
-"""Left in, wherever it stands; upper and lower case make no difference."""
+"""Left in, wherever it stands; marks of unfinished work count in upper case only.
 
-MARKS = r"\b(?:TODO|TBD|FIXME|TBC)\b|(?<![A-Za-z0-9])X{3}(?![A-Za-z0-9])"
-"""Marks of unfinished work, in upper case only."""
+Each branch begins with the letters it may begin with, so that the search runs past all others.
+"""
 
 WHOLE = (
-    r"placeholder(?: text)?|(?:sample|example|dummy) text|untitled|to be (?:defined|determined)|"
+    r"\s*(?:placeholder(?: text)?|(?:sample|example|dummy) text|untitled|to be (?:defined|determined)|"
     r"new (?:step|stage|persona)|(?:step|stage|persona) (?:name|title)|"
     r"待定|待补充|待填写|待完善|待确认|待续|占位符?|示例文字|示例文本|(?:请|此处|在此)(?:输入|填写).*|"
     r"(?:步骤|阶段|人物)名称|[某xX×]{2,}(?:公司|产品|用户|客户)?|"
-    r"【[^】]*】|\[[^\]]*\]"
+    r"【[^】]*】|\[[^\]]*\])\s*"
 )
 """What stands for a text when it is all there is."""
 
-_ANYWHERE = re.compile(ANYWHERE, re.IGNORECASE)
-_MARKS = re.compile(MARKS)
+_ANYWHERE = re.compile(ANYWHERE)
 _WHOLE = re.compile(WHOLE, re.IGNORECASE)
 _NOTE_TO_SELF = re.compile(r"\s*TODO\s*(?::|$)")
 
@@ -37,14 +38,10 @@ TODO_IS_A_WORD = frozenset({"es", "gl", "pt"})
 
 def placeholder_in(text: str, language: str) -> str:
     """Return the placeholder that `text`, written in `language`, still holds, or `""`."""
-    whole = _WHOLE.fullmatch(text.strip())
-    found = whole or _ANYWHERE.search(text)
-    if found is not None:
-        return found[0].strip()
-    mark = _MARKS.search(text)
-    if mark is None or _is_a_word(mark[0], text, language):
+    found = _ANYWHERE.search(text) or _WHOLE.fullmatch(text)
+    if found is None or _is_a_word(found[0], text, language):
         return ""
-    return mark[0]
+    return found[0].strip()
 
 
 def _is_a_word(mark: str, text: str, language: str) -> bool:

@@ -12,8 +12,8 @@ from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item, OneOrMany
 from cjm.model.journey import Journey
 from cjm.model.library import Section
-from cjm.model.schema import conditions, patterns
-from cjm.model.schema.shapes import SCALAR, id_schema, shape_schema
+from cjm.model.schema import conditions, texts
+from cjm.model.schema.shapes import id_schema, shape_schema
 from cjm.model.stage import Stage
 from cjm.model.text import Text
 from cjm.model.values import Shape
@@ -54,7 +54,10 @@ class _Writer:
         properties = self._properties(cls, surely)
         if cls is Journey:
             steps = self._properties(Stage, ())["steps"]
-            properties["steps"] = {**steps, "description": "The steps of a map with no stages. 步骤"}
+            properties["steps"] = {
+                **steps,
+                "description": "The steps of a map with no stages. 步骤",
+            }
         schema = {
             "type": "object",
             "properties": properties,
@@ -103,7 +106,8 @@ class _Writer:
             inner = self.value(arguments[0], name)
             return {"type": "object", "additionalProperties": {"anyOf": [inner, NULL]}}
         if annotation is Text:
-            return self._define("Text", _text)
+            self._define("texts", texts.texts_schema)
+            return self._define("Text", texts.text_schema)
         if isinstance(annotation, type) and issubclass(annotation, Item):
             return self._item(annotation)
         raise TypeError(f"no schema is known for {annotation!r} at {name}")
@@ -142,13 +146,13 @@ class _Writer:
         forms = [self.object(cls)]
         short: Schema | None = None
         if cls.text_shorthand:
-            short = self._define("scalar", _scalar)
-            forms.append(self._define("texts-alone", self._texts_only))
+            short = self._define("scalar", texts.scalar_schema)
+            forms.append(self._define("texts-alone", texts.texts_alone_schema))
         elif cls.shorthand is not None:
             short = self._of_key(cls, cls.shorthand)
         if cls.number is not None:
             number = self._of_key(cls, cls.number)
-            short = number if short is None else {"anyOf": [number, _no_number(short)]}
+            short = number if short is None else {"anyOf": [number, texts.no_number(short)]}
         if short is not None:
             forms.insert(0, short)
         return {"description": _summary(cls), "anyOf": forms} if len(forms) > 1 else forms[0]
@@ -157,22 +161,10 @@ class _Writer:
         field = cls.model_fields[cls.field_named(key) or key]
         return self.value(field.annotation, f"{cls.__name__}.{key}")
 
-    def _texts_only(self) -> Schema:
-        """Return the schema of a text in languages where an object might stand as well."""
-        texts = self._define("texts", _texts)
-        no_id = {"not": conditions.holds({"id": conditions.THERE})}
-        indonesian = {
-            "properties": {"id": {"type": "string", "pattern": r"\S[\s\S]* [\s\S]*\S"}},
-            "not": {"properties": {"id": {}}, "additionalProperties": NULL},
-        }
-        return {"allOf": [texts, conditions.GIVEN, {"anyOf": [no_id, indonesian]}]}
-
     def _define(self, name: str, make: Any) -> Schema:
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = make()
-            if name == "Text":
-                self._define("texts", _texts)
         return {"$ref": f"#/definitions/{name}"}
 
 
@@ -187,36 +179,6 @@ def _conditions(cls: type[Item]) -> Schema:
     every = [conditions.one_holds(one) for one in conditions.needs(cls) if len(one) > 1]
     every += [{"not": conditions.holds(condition)} for condition in conditions.conflicts(cls)]
     return {"allOf": every} if every else {}
-
-
-def _text() -> Schema:
-    return {
-        "description": "A text, or one text a language: {en: …, zh: …}.",
-        "anyOf": [{"type": SCALAR}, {"$ref": "#/definitions/texts"}],
-    }
-
-
-def _texts() -> Schema:
-    return {
-        "type": "object",
-        "patternProperties": {patterns.language_pattern(): {"type": [*SCALAR, "null"]}},
-        "additionalProperties": False,
-        "not": {"additionalProperties": NULL},
-    }
-
-
-def _scalar() -> Schema:
-    return {"type": SCALAR, "minLength": 1}
-
-
-def _no_number(schema: Schema) -> Schema:
-    """Return `schema` for what does not read as a number: that is the number's."""
-    return {
-        "allOf": [
-            schema,
-            {"type": ["string", "boolean"], "not": {"type": "string", "pattern": patterns.TRUE_MINUS}},
-        ]
-    }
 
 
 def _summary(cls: type[Item]) -> str:

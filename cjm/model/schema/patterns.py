@@ -87,7 +87,9 @@ def language_pattern() -> str:
 def id_pattern() -> str:
     """Return the pattern of an id."""
     reserved = "|".join(
-        "".join(f"[{letter.upper()}{letter}{_wide(letter.upper())}{_wide(letter)}]" for letter in word)
+        "".join(
+            f"[{letter.upper()}{letter}{_wide(letter.upper())}{_wide(letter)}]" for letter in word
+        )
         for word in sorted(RESERVED_IDS)
     )
     return f"^(?!(?:{reserved})$)[^{NOT_IN_IDS}]+{END}"
@@ -115,9 +117,7 @@ def minus_pattern(low: float) -> str | None:
         return whole(rf"{MINUS}0{{1,15}}(?:\.0{{1,15}})?")
     top = int(low) * -1
     below = f"[0-{top - 1}]" if top > 1 else "0"
-    return whole(
-        rf"{MINUS}0{{0,14}}(?:{below}(?:\.[0-9]{{1,15}})?|{top}(?:\.0{{1,15}})?)"
-    )
+    return whole(rf"{MINUS}0{{0,14}}(?:{below}(?:\.[0-9]{{1,15}})?|{top}(?:\.0{{1,15}})?)")
 
 
 TRUE_MINUS = whole(rf"{MINUS}[0-9]{{1,15}}(?:\.[0-9]{{1,15}})?")

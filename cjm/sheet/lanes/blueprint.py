@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.model.stage import Content
+from cjm.sheet.lanes.heads import moment
 from cjm.sheet.sheet import Block, Lane, Words
 from cjm.sheet.view import Place, View
-
-_ABOVE = ("physical_evidence", "actions", "step", "stage")
 
 
 def physical_evidence(view: View) -> Lane | None:
@@ -41,12 +40,10 @@ def _lane(view: View, key: str, *, line: bool = False) -> Lane | None:
         if isinstance(place.item, Content):
             for index, cell in enumerate(place.get(key)):
                 text, language = view.said(cell.text)
-                marks = [view.words.say("fail")] if cell.fail else []
-                if cell.moment_of_truth:
-                    marks.append(view.words.say("moment"))
+                marks = (view.words.say("fail"),) if cell.fail else ()
                 yield Words(
-                    text, " · ".join(_who(view, cell)), marks=tuple(marks),
-                    route=place.at(key, index), language=language,
+                    text, " · ".join(_who(view, cell)), marks=marks, route=place.at(key, index),
+                    language=language, moment=moment(view, cell),
                 )  # fmt: skip
 
     return view.lane(key, blocks, line_above=view.words.say(f"line.{key}") if line else "")

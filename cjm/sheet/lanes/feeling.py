@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjm.figures.curve import FeelingLine, Reading, strands
-from cjm.figures.paths import paths_through
+from cjm.figures.curve import FeelingLine, Reading
 from cjm.sheet.sheet import Block, Curve, FeelingWord, Lane, Line, Point, Words
 from cjm.sheet.view import Place, View
 
@@ -20,7 +19,9 @@ def feeling(view: View) -> Lane | None:
     alone = view.words.say("experienced") if expectation is not None else ""
     curve = Curve(
         tuple(_line(view, line, alone if len(lines) == 1 else None) for line in lines),
-        tuple(_word(view, word, number) for number, line in enumerate(lines) for word in line.words),
+        tuple(
+            _word(view, word, number) for number, line in enumerate(lines) for word in line.words
+        ),
         expectation,
         tuple(_point(view, each) for line in lines for each in line.across),
     )
@@ -51,12 +52,11 @@ def _word(view: View, reading: Reading, line: int) -> FeelingWord:
 
 
 def _expected_line(view: View) -> Line | None:
+    """Return what was expected as one line: over alternatives too, lest its dashes run together."""
     points = tuple(sorted(_expected(view), key=lambda point: point.at))
     if not points:
         return None
-    paths = paths_through(view.columns, view.references)
-    ways = strands([(point.start, point.end) for point in points], paths)
-    return Line(view.words.say("expected"), points, ways)
+    return Line(view.words.say("expected"), points, (tuple(range(len(points))),))
 
 
 def _expected(view: View) -> Iterator[Point]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjm.model.stage import Content, Stage
-from cjm.sheet.sheet import Block, Cell, Lane, StageHead, StepCard
+from cjm.model.stage import Cell, Content, Stage
+from cjm.sheet import sheet
+from cjm.sheet.sheet import Block, Lane, StageHead, StepCard
 from cjm.sheet.view import Place, View
 
 
 def stage(view: View) -> Lane | None:
     """The stages as chevrons, with their goals."""
-    cells: list[Cell] = []
+    cells: list[sheet.Cell] = []
     start = 0
     for position, each in enumerate(view.map.journey.stages):
         end = start + (len(each.steps) or 1)
         name, language = view.said(each.name)
         goal = view.text(each.goal.customer) if each.goal is not None else ""
         head = StageHead(name, goal, position, ("stages", position), language)
-        cells.append(Cell(start, end, (head,)))
+        cells.append(sheet.Cell(start, end, (head,)))
         start = end
     return Lane("stage", view.words.say("lane.stage"), "", "stages", (tuple(cells),))
 
@@ -39,8 +40,8 @@ def step(view: View) -> Lane | None:
     return view.lane("step", blocks, kind="cards")
 
 
-def moment(view: View, item: Content) -> str:
-    """Return what kind of moment of truth a step is, in words, or an empty string."""
+def moment(view: View, item: Content | Cell) -> str:
+    """Return what kind of moment of truth a step or cell is, in words, or an empty string."""
     if not item.moment_of_truth:
         return ""
     kind = f"moment.{item.moment_of_truth}"

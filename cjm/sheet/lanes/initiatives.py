@@ -52,9 +52,7 @@ def resources(view: View) -> Lane | None:
             for key, texts in (("owned", found.owned), ("needed", found.needed)) if found else ():
                 for text in texts:
                     said, language = view.said(text)
-                    yield Words(
-                        view.words.say(key, text=said), route=route, language=language
-                    )
+                    yield Words(view.words.say(key, text=said), route=route, language=language)
 
     return view.lane("resources", blocks)
 

@@ -52,13 +52,15 @@ def _notes(view: View, place: Place, key: str, kind: NoteKind) -> Iterator[Block
         text, language = view.said(insight.text)
         basis = view.basis(insight)
         details = [_whom(view, insight.personas)] if insight.personas else []
-        if basis == "assumed":
+        if basis == "assumed" and view.has_evidence:
             details.append(view.words.say("assumed"))
         yield Note(
             kind,
             text,
             insight.severity or 0,
-            view.words.say("severity" if kind == "pain" else "strength") if insight.severity else "",
+            view.words.say("severity" if kind == "pain" else "strength")
+            if insight.severity
+            else "",
             tuple(detail for detail in details if detail),
             basis,
             place.at(key, index),

@@ -8,7 +8,7 @@ from cjm.model.metric import Metric
 from cjm.model.quantity import Duration, Quantity
 from cjm.sheet.sheet import Block, Gauge, Lane, Words
 from cjm.sheet.view import Place, View, shown
-from cjm.sheet.words import MINUS, THIN_SPACE
+from cjm.sheet.words import THIN_SPACE
 
 _SCALES = {"nps": (-100.0, 100.0)}
 
@@ -41,21 +41,31 @@ def time(view: View) -> Lane | None:
     def blocks(place: Place) -> Iterator[Block]:
         duration, wait = place.get("duration"), place.get("wait")
         if duration:
-            note = view.words.say("waiting", time=_time_text(wait)) if wait else ""
-            yield Words(_time_text(duration), note, strong=True, route=place.at("duration"))
+            note = view.words.say("waiting", time=time_text(view, wait)) if wait else ""
+            yield Words(time_text(view, duration), note, strong=True, route=place.at("duration"))
         elif wait:
-            text = view.words.say("wait", time=_time_text(wait))
+            text = view.words.say("wait", time=time_text(view, wait))
             yield Words(text, strong=True, route=place.at("wait"))
 
     return view.lane("time", blocks)
 
 
+def time_text(view: View, time: Duration) -> str:
+    """Return a duration in the sheet's units; in other languages than cjm's own, as it is written."""
+    is_worded = not time.text.lstrip().startswith("P")
+    if is_worded and view.language.partition("-")[0] not in ("en", "zh"):
+        return shown(time.text)
+    return view.words.duration(time.low, time.high)
+
+
 def value_text(view: View, value: Quantity | None, metric: Metric) -> str:
-    """Return a value as it is shown: true minus, thin spaces, its unit; as written where it is time."""
+    """Return a value as it is shown: true minus, thin spaces, its unit."""
     if value is None:
         return ""
+    if value.kind == "time" and value.relative:
+        return shown(value.text)
     if value.kind == "time":
-        return _spaced(shown(value.text))
+        return time_text(view, Duration(value.low, value.high, value.text))
     sign = "+" if value.text.lstrip().startswith("+") else ""
     percent = value.kind == "percent" or metric.unit == "%"
     low, high = view.words.number(value.low), view.words.number(value.high)
@@ -69,25 +79,19 @@ def _unit(metric: Metric) -> str:
     return THIN_SPACE + shown(metric.unit) if metric.unit else ""
 
 
-def _time_text(time: Duration) -> str:
-    return _spaced(shown(time.text))
-
-
-def _spaced(text: str) -> str:
-    return text.replace("-", MINUS) if text.startswith("-") else text
-
-
 def _target(metric: Metric) -> Quantity | None:
     """Return the target as a value on the scale; `None` where it cannot be told."""
     target, baseline = metric.target, metric.baseline
     if target is None or not target.relative or metric.kind == "nps":
         return target
-    if baseline is None or baseline.kind != "number":
+    if baseline is None or baseline.kind != "number" or target.kind == "time":
         return None
-    grow = (lambda by: baseline.value * (1 + by / 100)) if target.kind == "percent" else (
-        lambda by: baseline.value + by
-    )  # fmt: skip
-    return Quantity(grow(target.low), grow(target.high), "number", False, target.text)
+    low, high = (_grown(baseline.value, by, target.kind) for by in (target.low, target.high))
+    return Quantity(low, high, "number", False, target.text)
+
+
+def _grown(value: float, by: float, kind: str) -> float:
+    return value * (1 + by / 100) if kind == "percent" else value + by
 
 
 def _fraction(metric: Metric, value: Quantity | None) -> float | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from cjm.model.journey import Journey
 from cjm.model.journey import Lane as OwnLane
 from cjm.model.stage import Content, Stage
 from cjm.model.text import Text
+from cjm.model.touchpoint import Need, System
 from cjm.sheet.sheet import Block, Lane, Words
 from cjm.sheet.view import Place, View
 from cjm.workspace.references import Resolved
+
+T = TypeVar("T", Need, System)
 
 
 def goal(view: View) -> Lane | None:
@@ -95,10 +99,11 @@ def _texts(view: View, place: Place, key: str) -> Iterator[Block]:
         yield _words(view, text, place.at(key, index))
 
 
-def _resolved(view: View, place: Place, key: str, resolve: object) -> Iterator[Block]:
+def _resolved(
+    view: View, place: Place, key: str, resolve: Callable[[T], Resolved[T]]
+) -> Iterator[Block]:
     for index, item in enumerate(place.get(key)):
-        found: Resolved[object] = resolve(item)  # type: ignore[operator]
-        yield _words(view, found.name, place.at(key, index))
+        yield _words(view, resolve(item).name, place.at(key, index))
 
 
 def _words(view: View, text: Text | None, route: tuple[str | int, ...], note: str = "") -> Words:

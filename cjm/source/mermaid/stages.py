@@ -136,7 +136,7 @@ class Stages:
             if task.score.text and not _is_told_elsewhere(task):
                 saying = task_sentences.no_actor(task.name.text, drawn=task.actor_field is not None)
                 self._say(task.name.start, task.end, saying)
-        elif len(names) < len(task.actors) and not all(actor.text for actor in task.actors):
+        elif not all(actor.text for actor in task.actors):
             field_ = task.actor_field or task.name
             saying = task_sentences.nameless_actor(task.name.text)
             self._say(field_.start, field_.end, saying)

@@ -1,0 +1,100 @@
+"""What the paths of a command lead to, standard input among them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm.errors import NoMapError, UsageError
+
+if TYPE_CHECKING:
+    from cjm.workspace.files import Files
+    from cjm.workspace.load import Loaded
+
+STDIN = "-"
+STDIN_NAME = "stdin.journey.yaml"
+"""What standard input is called where nobody says it."""
+
+
+def disk() -> Files:
+    """Return the files on disk, relative paths from the working directory."""
+    from cjm.workspace.files import DiskFiles
+
+    return DiskFiles(_here())
+
+
+def load_inputs(
+    paths: Sequence[str] | None, *, stdin_name: str = "", config: str | None = None
+) -> tuple[Loaded, Files]:
+    """Return what `paths` lead to, and where it was read from.
+
+    Args:
+        paths: As typed; `-` reads standard input.
+        stdin_name: The name that standard input is read under.
+        config: A settings file to use instead of each workspace's own.
+
+    Raises:
+        CjmError: A path is not there, or no map is.
+    """
+    from cjm.workspace.load import load
+
+    given = list(paths or ())
+    files = disk()
+    if stdin_name and STDIN not in given:
+        raise UsageError(
+            "--stdin-filename names standard input, and nothing asks for it",
+            help="add '-' to the paths",
+        )
+    if STDIN in given:
+        files, name = _with_stdin(files, stdin_name)
+        given = [name if each == STDIN else each for each in given]
+    loaded = load(files, given, config=config)
+    if not loaded.shown or not any(workspace.documents for workspace in loaded.workspaces):
+        raise no_map(given)
+    return loaded, files
+
+
+def no_map(paths: Sequence[str]) -> NoMapError:
+    """Return what to raise where `paths` lead to no map."""
+    where = f"in {', '.join(paths)}" if paths else "here"
+    return NoMapError(
+        f"no journey map found {where}",
+        help="'cjm init' writes a first one; a map's file name ends in .journey.yaml",
+    )
+
+
+def _with_stdin(under: Files, name: str) -> tuple[Files, str]:
+    from cjm.source.limits import MAX_BYTES
+    from cjm.workspace.files import MemoryFiles
+
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise UsageError("standard input is closed", help="pipe a map into cjm, or name a file")
+    content = stream.read(MAX_BYTES + 1)
+    name = _from_here(name) if name else _name_for(content)
+    return MemoryFiles({name: content}, under), name
+
+
+def _name_for(content: bytes) -> str:
+    from cjm.source.mermaid import is_mermaid_journey
+
+    is_diagram = is_mermaid_journey(content[:20_000].decode("utf-8", "replace"))
+    return "stdin.mmd" if is_diagram else STDIN_NAME
+
+
+def _from_here(name: str) -> str:
+    """Return `name` relative to the working directory where it lies below: editors give all of it."""
+    path = Path(name)
+    if path.is_absolute() and path.is_relative_to(_here()):
+        path = path.relative_to(_here())
+    return path.as_posix()
+
+
+def _here() -> Path:
+    try:
+        return Path(os.getcwd())
+    except FileNotFoundError:
+        raise UsageError("the working directory is gone", help="change to one that is there") from None

@@ -1,0 +1,191 @@
+"""Which pictures a run makes of the maps, and where each of them goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm.cli.inputs import no_map
+from cjm.cli.options import listed, nearest_word
+from cjm.errors import UsageError
+
+if TYPE_CHECKING:
+    from cjm.workspace.load import Loaded
+    from cjm.workspace.workspace import Map, Workspace
+
+STDOUT = "-"
+FORMATS = ("svg", "html")
+_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
+# A name that ends like this was meant to be a file.
+_OTHERS = frozenset("png pdf jpg jpeg gif webp md txt json xml csv xlsx pptx".split())
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line asks for; empty is what the workspace says.
+
+    Attributes:
+        formats: Names of formats.
+        languages: Tags.
+        lanes: Ids of lanes or presets.
+        out: A folder, a file, or `-` for stdout.
+    """
+
+    formats: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
+    out: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One file to make.
+
+    Attributes:
+        at: `(workspace, map)`, both counted from 0 among what is shown.
+        language: Tag of its language.
+        format: Name of its format.
+        path: Where it goes; `None` for stdout.
+        within: The folder that it must not leave by a link.
+        source: Path of the map's file.
+    """
+
+    at: tuple[int, int]
+    language: str
+    format: str
+    path: Path | None
+    within: Path | None
+    source: str
+
+
+def pictures(loaded: Loaded, wishes: Wishes) -> list[Picture]:
+    """Return what to draw, map by map.
+
+    Raises:
+        UsageError: The wishes do not fit together, or name what there is not.
+    """
+    maps = shown_maps(loaded)
+    _check_lanes([map for _, _, map in maps], wishes.lanes)
+    single = _single_format(wishes)
+    if single is None:
+        return [each for place in maps for each in _in_folder(place, wishes)]
+    if len(maps) != 1:
+        if not maps:
+            raise no_map(())
+        raise UsageError(
+            f"{len(maps)} maps do not fit into one file", help="name one map, or a folder with -o"
+        )
+    at, _, map = maps[0]
+    path = None if wishes.out == STDOUT else Path(wishes.out)
+    language = wishes.languages[0] if wishes.languages else map.language
+    return [Picture(at, language, single, path, path.parent if path else None, map.path)]
+
+
+def shown_maps(loaded: Loaded) -> list[tuple[tuple[int, int], Workspace, Map]]:
+    """Return the maps that the user asked about, each with its place in `loaded`."""
+    return [
+        ((number, index), workspace, map)
+        for number, workspace in enumerate(loaded.workspaces)
+        for index, map in enumerate(workspace.maps)
+        if loaded.shows(map.path)
+    ]
+
+
+def checked_formats(words: Sequence[str]) -> tuple[str, ...]:
+    """Return `words`, if each is a format.
+
+    Raises:
+        UsageError: One is not.
+    """
+    for word in words:
+        if word.lower() not in FORMATS:
+            raise UsageError(f"cjm draws no '{word}'", help=f"there are {listed(FORMATS)}")
+    return tuple(word.lower() for word in words)
+
+
+def checked_languages(words: Sequence[str]) -> tuple[str, ...]:
+    """Return `words` as tags are usually spelt.
+
+    Raises:
+        UsageError: One is no language tag.
+    """
+    from cjm.model.languages import normalise_tag
+
+    for word in words:
+        if not _TAG.fullmatch(word):
+            raise UsageError(f"'{word}' is no language", help="write a tag such as en, zh or zh-Hant")
+    return tuple(normalise_tag(word) for word in words)
+
+
+def carries(map: Map, language: str) -> bool:
+    """Whether `map` has a text in `language`."""
+    from cjm.model.walk import texts
+
+    base = language.partition("-")[0]
+    if base == map.language.partition("-")[0]:
+        return True
+    return any(
+        tag.partition("-")[0] == base for _, text in texts(map.journey) for tag in text.languages
+    )
+
+
+def _single_format(wishes: Wishes) -> str | None:
+    """Return the format of the one file asked for; `None` where it is a folder."""
+    ending = Path(wishes.out).suffix.lower().lstrip(".")
+    if wishes.out != STDOUT:
+        if not wishes.out or Path(wishes.out).is_dir():
+            return None
+        if ending in _OTHERS:
+            raise UsageError(f"cjm draws no '{ending}'", help=f"there are {listed(FORMATS)}")
+        if ending not in FORMATS:
+            return None
+        if wishes.formats and wishes.formats != (ending,):
+            raise UsageError(f"'{wishes.out}' ends in another format than -f asks for")
+    if len(wishes.formats) > 1 or len(wishes.languages) > 1:
+        raise UsageError(
+            "several pictures do not fit into one file",
+            help="ask for one format and one language, or name a folder with -o",
+        )
+    return ending if wishes.out != STDOUT else (*wishes.formats, "svg")[0]
+
+
+def _in_folder(place: tuple[tuple[int, int], Workspace, Map], wishes: Wishes) -> Iterator[Picture]:
+    at, workspace, map = place
+    root = Path(workspace.root or ".")
+    settings = workspace.settings.render
+    folder = Path(wishes.out) if wishes.out else root / (settings.out or "maps")
+    for language in _languages(map, workspace, wishes.languages):
+        # The map's own language needs no mark: most maps have one, and a link to it stays right.
+        mark = "" if language == map.language else f".{language}"
+        for format in wishes.formats or settings.formats or FORMATS:
+            path = folder / f"{map.id}{mark}.{format}"
+            yield Picture(at, language, format, path, folder if wishes.out else root, map.path)
+
+
+def _languages(map: Map, workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:
+    if asked:
+        return asked
+    others = (tag for tag in workspace.settings.languages if carries(map, tag))
+    bases = {map.language.partition("-")[0]}
+    return (map.language, *(tag for tag in others if tag.partition("-")[0] not in bases))
+
+
+def _check_lanes(maps: Sequence[Map], lanes: Sequence[str]) -> None:
+    """Refuse lanes that no map has; those of a journey's own count for all, as presets do."""
+    if not lanes:
+        return
+    from cjm.sheet.lanes import LANES, PRESETS
+
+    known = [*PRESETS, *LANES, *(str(lane.id) for map in maps for lane in map.journey.lanes)]
+    spelt = {each.replace("_", "-") for each in known}
+    for lane in lanes:
+        if lane.replace("_", "-") not in spelt:
+            near = nearest_word(lane, known)
+            raise UsageError(
+                f"there is no lane '{lane}'" + (f"; did you mean '{near}'?" if near else ""),
+                help=f"there are the presets {listed(list(PRESETS))}, "
+                f"and the lanes {listed(list(LANES))}",
+            )

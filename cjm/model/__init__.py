@@ -1,0 +1,1 @@
+"""What a journey map is: frozen, hashable Pydantic models, with no positions and no files."""
