@@ -51,4 +51,8 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 
 
 def _thaw(value: object) -> object:
-    return value._items if isinstance(value, FrozenMap) else value
+    if isinstance(value, FrozenMap):
+        return value._items
+    if type(value) is dict and None in value.values():
+        return {key: inner for key, inner in value.items() if inner is not None}
+    return value

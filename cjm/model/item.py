@@ -46,6 +46,7 @@ class Item(BaseModel):
         aliases: Other spellings of a key → the key.
         required: Whether the shorthand key, or `ref`, must be there.
         any_of: Keys of which one must be there, where that is asked instead.
+        also_read: Keys that `adjust` turns into others.
     """
 
     model_config = ConfigDict(
@@ -58,6 +59,7 @@ class Item(BaseModel):
     aliases: ClassVar[dict[str, str]] = {}
     required: ClassVar[bool] = True
     any_of: ClassVar[tuple[str, ...]] = ()
+    also_read: ClassVar[frozenset[str]] = frozenset()
 
     id: Id | None = Field(None, description="Its id: what others refer to and diffs match by.")
     description: Text | None = Field(None, description="More about it, in a sentence or two.")
@@ -121,6 +123,8 @@ class _Expander:
     def expand(self, value: Any, info: ValidationInfo) -> Any:
         """Return the long form of `value` as a dict, or the item that it already is."""
         if type(value) is dict:
+            if None in value.values():
+                value = self._without_empty(value)
             if not value.keys() <= (self._known or self.known):
                 value = self._spelt(value, info.context or {})
             if self._usual is not None:
@@ -131,6 +135,20 @@ class _Expander:
         if isinstance(value, self.cls):
             return value
         return self._from_scalar(value)
+
+    def _without_empty(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Leave out keys with no value, which say nothing; an unknown one stays, and is reported."""
+        return {
+            key: inner for key, inner in value.items() if inner is not None or not self._reads(key)
+        }
+
+    def _reads(self, key: str) -> bool:
+        return (
+            self._known_spelling(str(key)) in self.known
+            or key in self.cls.also_read
+            or str(key).startswith("x-")
+            or (self.cls.text_shorthand and is_language(str(key)))
+        )
 
     def _from_scalar(self, value: Any) -> dict[str, Any]:
         cls = self.cls

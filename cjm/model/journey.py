@@ -115,6 +115,7 @@ class Journey(Item):
 
     required = False
     aliases: ClassVar[dict[str, str]] = {"persona": "personas"}
+    also_read = frozenset({"steps"})
 
     cjm: Annotated[str, choice("journey/1")] | None = Field(
         None, description="Kind and version of the file: `journey/1`."

@@ -240,10 +240,11 @@ class Builder:
             if kind is ScalarEvent and event.anchor is not None:
                 self._anchors[event.anchor] = (value, node, 1)
             if is_map:
-                if value is not None:
+                # An empty value is absent, but its key may be misspelt: the model drops it.
+                if value is not None or not branch.start.flow_style:
                     data[key] = value
-                elif branch.start.flow_style:
-                    self._check_comma(key_event, event, parts)
+                elif not self._check_comma(key_event, event, parts):
+                    data[key] = None
                 parts[key] = (key_event, node)
                 key_event = None
             elif parts is not None:
@@ -288,13 +289,13 @@ class Builder:
         else:
             self._problem(event, "a key is empty", "write a key before the ':'")
 
-    def _check_comma(self, key_event: Any, event: Any, parts: dict[str, Any]) -> None:
+    def _check_comma(self, key_event: Any, event: Any, parts: dict[str, Any]) -> bool:
         """Report `{label: Patient, but frustrated}`: the rest of a text, read as a key."""
         if type(event) is not ScalarEvent or event.value:
-            return
+            return False
         after = self.text[key_event.end_mark.index :].lstrip(" \t\r\n")
         if not after.startswith((",", "}")):
-            return
+            return False
         rest, before = key_event.value, next(reversed(parts.values()), None)
         text = getattr(before[1], "value", None) if before else None
         if text:
@@ -310,6 +311,7 @@ class Builder:
                 f"the key '{_short(rest)}' has no value",
                 "write 'key: value', or take the braces away",
             )
+        return True
 
     def _complex_key(self, event: Any) -> Refused:
         what = "{{…}}" if type(event) is MappingStartEvent else "[…]"

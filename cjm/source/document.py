@@ -64,7 +64,8 @@ class Document:
         path: As the user would write it, with `/`.
         text: Decoded, without its byte order mark.
         data: Plain dicts, lists and strings (`Plain` where YAML would read a number or a truth
-            value); empty values are left out; `None` where nothing could be read.
+            value), `None` for the empty value of a key, no empty list items; or `None` where nothing
+            could be read.
         spans: Where its parts stand.
         problems: What is wrong with the text as such.
         kind: `yaml` or `mermaid`.

@@ -8,27 +8,23 @@ from cjm.figures.basis import basis_of, has_customer_evidence
 from tests.sheet.builders import references_of
 
 LIBRARY = """
-    library:
-      evidence:
-        survey: {title: Survey, method: survey}
-        talk: {title: Talk, method: interview}
-        bought: {title: Study, method: third-party}
-        wall: {title: Wall, method: workshop}
-        guess: {title: Guess, method: assumption}
-        hearsay: {title: Hearsay}
-        todo: {title: To do, method: survey, status: planned}
+library:
+  evidence:
+    survey: {title: Survey, method: survey}
+    talk: {title: Talk, method: interview}
+    bought: {title: Study, method: third-party}
+    wall: {title: Wall, method: workshop}
+    guess: {title: Guess, method: assumption}
+    hearsay: {title: Hearsay}
+    todo: {title: To do, method: survey, status: planned}
 """
 
 
 def first_pain(claim: str) -> str:
     map, references = references_of(
-        f"title: T\nstages: [{{name: A, pains: [{{text: p, {claim}}}]}}]" + dedented()
+        f"title: T\nstages: [{{name: A, pains: [{{text: p, {claim}}}]}}]" + LIBRARY
     )
     return basis_of(map.journey.stages[0].pains[0], references)
-
-
-def dedented() -> str:
-    return "\n" + "\n".join(line[4:] for line in LIBRARY.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +60,7 @@ def test_a_claim_without_evidence_is_assumed() -> None:
 def test_a_written_basis_only_lowers(written: str, evidence: str, basis: str) -> None:
     map, references = references_of(
         f"title: T\nstages: [{{name: A, feeling: {{level: 1, basis: {written}, "
-        f"evidence: [{evidence}]}}}}]" + dedented()
+        f"evidence: [{evidence}]}}}}]" + LIBRARY
     )
 
     assert basis_of(map.journey.stages[0].feeling[0], references) == basis
@@ -77,8 +73,7 @@ def test_internal_and_planned_evidence_are_no_customer_evidence(
     evidence: str, counts: bool
 ) -> None:
     map, references = references_of(
-        f"title: T\nstages: [{{name: A, pains: [{{text: p, evidence: [{evidence}]}}]}}]"
-        + dedented()
+        f"title: T\nstages: [{{name: A, pains: [{{text: p, evidence: [{evidence}]}}]}}]" + LIBRARY
     )
 
     assert has_customer_evidence(map.journey.stages[0].pains[0], references) is counts

@@ -43,6 +43,14 @@ def test_an_unknown_key_is_named_with_its_place_and_the_nearest() -> None:
     assert "x-" in problem.help
 
 
+def test_an_empty_value_is_absent_and_its_key_still_read() -> None:
+    reading = reading_of("title: A\ngoal:\nstages:\n  - name: B\n    pains:\n    painz:\n")
+
+    assert rules(reading) == [("unknown-key", ("stages", 0, "painz"))]
+    assert reading.item is not None
+    assert "pains" not in reading.item.stages[0].model_fields_set
+
+
 def test_everything_else_stays_when_a_part_is_invalid() -> None:
     reading = reading_of(
         "title: A\nstages:\n  - name: Learn\n    steps:\n"

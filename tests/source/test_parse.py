@@ -26,7 +26,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
         ("a: b", {"a": "b"}),
         ("a:\n  - b\n  - c: d\n", {"a": ["b", {"c": "d"}]}),
         ("a: 1.10\nb: no\nc: true", {"a": "1.10", "b": "no", "c": "true"}),
-        ("a:\nb: ~\nc: null\nd: x", {"d": "x"}),
+        ("a:\nb: ~\nc: null\nd: x", {"a": None, "b": None, "c": None, "d": "x"}),
         ("a:\n  - x\n  -\n  - y\n", {"a": ["x", "y"]}),
         ("{a: Is it mine?, b: c}", {"a": "Is it mine?", "b": "c"}),
         ("{fr: Ça va ?, en: x}", {"fr": "Ça va ?", "en": "x"}),

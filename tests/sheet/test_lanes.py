@@ -1,0 +1,152 @@
+"""What the single lanes show."""
+
+from __future__ import annotations
+
+import pytest
+
+from cjm.sheet.sheet import Block, Gauge, Note, OwnerMark, StepCard, TouchpointMark, Words
+from tests.sheet.builders import lane_of, sheet_of
+
+
+def blocks_of(step: str, lane: str, more: str = "", **options: str) -> tuple[Block, ...]:
+    text = f"title: T\nstages:\n  - name: A\n    steps:\n      - {{name: a, {step}}}\n{more}"
+    return next(lane_of(sheet_of(text, **options), lane).cells).blocks  # type: ignore[arg-type]
+
+
+def test_a_touchpoint_shows_its_channels_or_else_those_of_the_step() -> None:
+    step = "touchpoints: [{name: App, channels: [Phone]}, Desk], channels: [Store]"
+
+    marks = blocks_of(step, "touchpoints")
+
+    assert [mark.channels for mark in marks if isinstance(mark, TouchpointMark)] == [
+        ("Phone",), ("Store",),
+    ]  # fmt: skip
+
+
+def test_touchpoints_that_are_not_there_yet_or_go_away_say_so() -> None:
+    marks = blocks_of(
+        "touchpoints: [{name: A, usage: desired}, {name: B, usage: retiring}]", "touchpoints"
+    )
+
+    assert [mark.usage for mark in marks if isinstance(mark, TouchpointMark)] == [
+        "wished for", "on its way out",
+    ]  # fmt: skip
+
+
+def test_the_same_owner_stands_once_in_a_cell_and_keeps_its_colour() -> None:
+    sheet = sheet_of(
+        "title: T\nstages:\n"
+        "  - {name: A, opportunities: [{text: o, owner: IT}, {text: p, owner: it}]}\n"
+        "  - {name: B, opportunities: [{text: o, owner: Shop}, {text: p, owner: IT}]}\n"
+    )
+
+    cells = [
+        [(mark.name, mark.colour) for mark in cell.blocks if isinstance(mark, OwnerMark)]
+        for cell in lane_of(sheet, "owner").cells
+    ]
+
+    assert cells == [[("IT", 0)], [("Shop", 1), ("IT", 0)]]
+
+
+@pytest.mark.parametrize(
+    ("metric", "actual", "target", "bar", "tick"),
+    [
+        ("actual: 61 %, target: 85 %", "61\u202f%", "85\u202f%", 0.61, 0.85),
+        ("scale: [1, 5], actual: 2, target: 4.2", "2", "4.2", 0.25, 0.8),
+        ("kind: nps, actual: -10, target: 45", "−10", "45", 0.45, 0.725),
+        ("kind: time, unit: min, scale: [0, 100], actual: 25 min", "25\u00a0min", "", 0.25, None),
+        (
+            "scale: [0, 200], baseline: 100, actual: 110, target: +25%",
+            "110",
+            "+25\u202f%",
+            0.55,
+            0.625,
+        ),
+        ("unit: EUR, actual: 1200", "1\u202f200\u202fEUR", "", None, None),
+        ("scale: [0, 10], actual: 12", "12", "", 1.0, None),
+        ("actual: 15–20 %", "15–20\u202f%", "", 0.175, None),
+    ],
+)
+def test_metrics(
+    metric: str, actual: str, target: str, bar: float | None, tick: float | None
+) -> None:
+    (gauge,) = blocks_of(f"metrics: [{{name: m, {metric}}}]", "metrics")
+
+    assert isinstance(gauge, Gauge)
+    assert (gauge.actual, gauge.target) == (actual, target)
+    assert gauge.bar == (None if bar is None else pytest.approx(bar))
+    assert gauge.tick == (None if tick is None else pytest.approx(tick))
+
+
+def test_time_says_how_much_of_it_is_waiting() -> None:
+    (both,) = blocks_of("duration: PT45M, wait: 25 min", "time")
+    (alone,) = blocks_of("wait: 3 days", "time")
+
+    assert isinstance(both, Words)
+    assert isinstance(alone, Words)
+    assert (both.text, both.note) == ("45\u00a0min", "of which waiting 25\u00a0min")
+    assert alone.text == "wait 3\u00a0days"
+
+
+def test_time_keeps_the_author_s_spelling_in_languages_cjm_does_not_speak() -> None:
+    (time,) = blocks_of("duration: 30 секунд", "time", language="ru")
+
+    assert isinstance(time, Words)
+    assert time.text == "30 секунд"
+
+
+def test_opportunities_say_impact_effort_and_how_far_they_are() -> None:
+    step = "opportunities: [{text: o, impact: 4, effort: 2, status: in-progress}, {text: p, status: open}]"
+
+    notes = blocks_of(step, "opportunities")
+
+    assert [note.details for note in notes if isinstance(note, Note)] == [
+        ("impact 4", "effort 2", "in progress"), (),
+    ]  # fmt: skip
+
+
+def test_points_of_failure_gather_marked_cells_and_pains() -> None:
+    step = "backstage: [{text: Slow, fail: true}, Fine], pains: Late"
+
+    notes = blocks_of(step, "fails", "type: blueprint")
+
+    assert [note.text for note in notes if isinstance(note, Note)] == ["Slow", "Late"]
+
+
+def test_a_blueprint_shows_the_name_of_a_step_without_actions() -> None:
+    (words,) = blocks_of("frontstage: x", "actions", "type: blueprint")
+
+    assert isinstance(words, Words)
+    assert words.text == "a"
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [("true", "moment of truth"), ("zmot", "zero moment of truth"), ("false", "")],
+)
+def test_moments_of_truth(moment: str, shown: str) -> None:
+    (card,) = blocks_of(f"moment_of_truth: {moment}", "step")
+
+    assert isinstance(card, StepCard)
+    assert card.moment == shown
+
+
+def test_the_curve_names_its_lines_only_where_there_is_something_to_tell_apart() -> None:
+    alone = lane_of(sheet_of("title: T\nstages: [{name: A, feeling: 1}]"), "feeling").curve
+    beside = lane_of(
+        sheet_of("title: T\nstages: [{name: A, feeling: 1, expectation: 2}]"), "feeling"
+    ).curve
+
+    assert alone is not None
+    assert beside is not None
+    assert [line.name for line in alone.lines] == [""]
+    assert [line.name for line in beside.lines] == ["experienced"]
+    assert beside.expectation is not None
+    assert [point.number for point in beside.expectation.points] == ["+2"]
+
+
+def test_an_expectation_in_words_is_a_claim_below_the_curve() -> None:
+    (words,) = blocks_of("feeling: 1, expectation: Fast", "feeling")
+
+    assert isinstance(words, Words)
+    assert (words.text, words.basis) == ("Fast", "assumed")

@@ -1,0 +1,73 @@
+"""The words of cjm itself: the same keys in each language, numbers as people write them."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from cjm.sheet.lanes import LANES
+from cjm.sheet.words import vocabulary
+
+EN, ZH = vocabulary("en"), vocabulary("zh-Hant")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert EN.words.keys() == ZH.words.keys()
+    for key in EN.words:
+        assert fields(ZH.words[key]) == fields(EN.words[key]), key
+
+
+def test_every_lane_has_a_title() -> None:
+    assert [id for id in LANES if f"lane.{id}" not in EN.words] == []
+
+
+def test_other_languages_fall_back_to_english() -> None:
+    assert vocabulary("ru") is EN
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0, "0"), (-0.001, "0"), (4.2, "4.2"), (-1.5, "−1.5"), (1204, "1\u202f204"),
+     (1234567.5, "1\u202f234\u202f567.5"), (-2000, "−2\u202f000")],
+)  # fmt: skip
+def test_numbers_have_a_true_minus_and_thin_spaces(value: float, shown: str) -> None:
+    assert EN.number(value) == shown
+
+
+@pytest.mark.parametrize(("level", "shown"), [(2, "+2"), (0, "0"), (-0.04, "0"), (-0.5, "−0.5")])
+def test_levels_have_their_sign(level: float, shown: str) -> None:
+    assert EN.level(level) == shown
+
+
+def test_per_cent_stands_apart_in_english_and_close_in_chinese() -> None:
+    assert (EN.percent(61), ZH.percent(61)) == ("61\u202f%", "61%")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "en", "zh"),
+    [
+        (2700, 2700, "45 min", "45 分钟"),
+        (5400, 5400, "90 min", "90 分钟"),
+        (15900, 15900, "4 h 25 min", "4 小时 25 分钟"),
+        (3600, 14400, "1–4 h", "1–4 小时"),
+        (30, 60, "30–60 s", "30–60 秒"),
+        (259200, 259200, "3 days", "3 天"),
+        (31556952, 31556952, "1 year", "1 年"),
+        (0, 0, "0 s", "0 秒"),
+    ],
+)
+def test_durations_are_spelt_in_the_units_people_use(
+    low: float, high: float, en: str, zh: str
+) -> None:
+    assert EN.duration(low, high).replace("\u00a0", " ") == en
+    assert ZH.duration(low, high).replace("\u00a0", " ") == zh
+
+
+def test_quotation_marks_are_added_once() -> None:
+    assert EN.quoted("Why?") == "“Why?”"
+    assert EN.quoted("「为什么」") == "「为什么」"
