@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from cjm.findings import Route
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item
+from cjm.model.languages import is_language
 
 _NOUNS = {
     "stages": "stage", "steps": "step", "pains": "pain", "delights": "delight", "itches": "itch",
@@ -55,8 +56,8 @@ def _name(value: Any) -> str:
         for key in ("name", "text", "title", "label", "ref", "id"):
             if key in value:
                 return _name(value[key]) or ""
-        value = next(iter(value.values()), "") if len(value) < 4 else ""
-        return _name(value) if isinstance(value, str) else ""
+        tag, text = next(iter(value.items()), ("", ""))
+        return _name(text) if is_language(tag) and isinstance(text, str) else ""
     if isinstance(value, str):
         line = " ".join(value.split())
         return f"{line[:40]}…" if len(line) > 41 else line

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from cjm.findings import Problem, Route
 from cjm.model.item import Item
-from cjm.model.nouns import class_at, thing_at
+from cjm.model.nouns import class_at, noun_at, thing_at
 from cjm.model.values import nearest, shown
 
 T = TypeVar("T", bound=Item)
@@ -131,8 +131,10 @@ class _Repair(Generic[T]):
         if kind == "extra_forbidden":
             return [self._unknown_key(route, at)]
         if "sentence" not in context:
-            return [Problem(at, "wrong-type", _plainly(kind, self._value(route)))]
+            sentence = self._with_place(_plainly(kind, self._value(route)), route, "wrong-type")
+            return [Problem(at, "wrong-type", sentence)]
         sentence, key = context["sentence"], context.get("key")
+        sentence = self._with_place(sentence, route, kind)
         if key is not None:
             at = (*at, key)
         problems = [Problem(at, kind, sentence, context.get("help", ""), on_key=key is not None)]
@@ -142,6 +144,29 @@ class _Repair(Generic[T]):
                 return unknown
             problems += unknown
         return problems
+
+    def _with_place(self, sentence: str, route: Route, kind: str) -> str:
+        """Return `sentence` with the thing that it speaks of, and the step that this stands in."""
+        if not route:
+            return sentence
+        if kind == "missing-key" and " needs " in sentence:
+            thing = thing_at(self.data, route, self.noun)
+            where = self._step_above(route[:-1])
+            return f"{thing}{where} needs {sentence.split(' needs ', 1)[1]}"
+        if not sentence.startswith("expected "):
+            return sentence
+        keys = [index for index, key in enumerate(route) if isinstance(key, str)]
+        parent = thing_at(self.data, route[: keys[-1]], self.noun)
+        noun = noun_at(route, self.noun)
+        if noun in ("pain", "delight", "itch"):
+            sentence = sentence.replace("an insight", f"{'an' if noun == 'itch' else 'a'} {noun}")
+        return f"'{route[keys[-1]]}' of {parent}: {sentence}"
+
+    def _step_above(self, route: Route) -> str:
+        for length in range(len(route), 1, -1):
+            if isinstance(route[length - 1], int) and route[length - 2] in ("steps", "stages"):
+                return f" in {thing_at(self.data, route[:length], self.noun)}"
+        return ""
 
     def _unknown_keys(self, route: Route, at: Route) -> list[Problem]:
         value, cls = self._value(route), class_at(self.cls, route)

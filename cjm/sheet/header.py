@@ -158,7 +158,7 @@ def _figures(view: View) -> Iterator[Figure]:
         for channel in channels_of(view, view.references.touchpoint(use), place)
     }
     owners = {
-        view.owner(owner, route).name
+        view.owner(owner, route).colour
         for place in view.places
         for owner, route in owners_at(view, place)
     }

@@ -17,6 +17,7 @@ from cjm.model.journey import Journey
 from cjm.model.owner import Owner
 from cjm.model.stage import Content
 from cjm.model.text import Text
+from cjm.model.values import fold
 from cjm.model.walk import Column, columns
 from cjm.sheet.sheet import Block, Cell, Lane, LaneKind, OwnerMark
 from cjm.sheet.words import Vocabulary, vocabulary
@@ -132,14 +133,14 @@ class View:
     def owner(self, owner: Owner, route: Route) -> OwnerMark:
         """Return the mark of an owner, in the colour that the same owner always has."""
         name, language = self.said(owner.person)
-        key = name
+        key = fold(name)
         if owner.department is not None:
             department = self.references.department(owner.department)
             name, language = self.said(department.name)
             key = department.key
         elif not name:
             name, language = self.said(owner.region)
-            key = name
+            key = fold(name)
         colour = self.owners.setdefault(key, len(self.owners))
         return OwnerMark(name, colour, "", route, language)
 

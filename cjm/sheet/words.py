@@ -262,12 +262,13 @@ class Vocabulary:
     def duration(self, low: float, high: float) -> str:
         """Return seconds, or a range of them, in the units people use: "25 min", "1–4 h"."""
         names = _UNITS_ZH if self.is_chinese else _UNITS_EN
-        ends = [_in_units(low), _in_units(high)]
         if low == high:
-            return _spelt(ends[0], names)
-        if len(ends[0]) == len(ends[1]) == 1 and ends[0][0][1] == ends[1][0][1]:
-            return f"{ends[0][0][0]:g}–" + _spelt(ends[1], names)
-        return f"{_spelt(ends[0], names)} – {_spelt(ends[1], names)}"
+            return _spelt(_in_units(low), names)
+        (count, unit), *rest = _in_units(low)
+        many = high / _SECONDS[unit]
+        if not rest and many == int(many) and many <= _MOST[unit]:
+            return f"{count:g}–" + _spelt([(many, unit)], names)
+        return f"{_spelt(_in_units(low), names)} – {_spelt(_in_units(high), names)}"
 
     def date(self, day: datetime.date) -> str:
         """Return the day as it is written in a file: "2026-09-14"."""

@@ -26,11 +26,11 @@ def owner(view: View) -> Lane | None:
     """Who answers for the opportunities, solutions and touchpoints; each once in a cell."""
 
     def blocks(place: Place) -> Iterator[Block]:
-        seen: set[str] = set()
+        seen: set[int] = set()
         for each, route in owners_at(view, place):
             mark = view.owner(each, route)
-            if mark.name not in seen:
-                seen.add(mark.name)
+            if mark.colour not in seen:
+                seen.add(mark.colour)
                 yield mark
 
     return view.lane("owner", blocks)

@@ -1,0 +1,50 @@
+"""The curve goes through every value and never beyond one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjm.layout.curve import area_path, bends, curve_path, sampled
+
+levels = st.lists(st.floats(-2, 2, allow_nan=False), min_size=2, max_size=30)
+gaps = st.floats(1, 300)
+
+
+@st.composite
+def points(draw: st.DrawFn) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    x = 0.0
+    for level in draw(levels):
+        found.append((x, level))
+        x += draw(gaps)
+    return found
+
+
+@given(points())
+def test_it_never_goes_beyond_the_two_values_it_joins(through: list[tuple[float, float]]) -> None:
+    for ((_, low), (_, high)), bend in zip(pairwise(through), bends(through), strict=True):
+        bottom, top = sorted((low, high))
+        for _, y in bend:
+            assert bottom - 1e-9 <= y <= top + 1e-9
+
+
+@given(points())
+def test_it_goes_through_every_point_from_left_to_right(through: list[tuple[float, float]]) -> None:
+    xs = [x for x, _ in sampled(through)]
+
+    assert xs == sorted(xs)
+    assert [bend[0] for bend in bends(through)] == through[:-1]
+    assert [bend[3] for bend in bends(through)] == through[1:]
+
+
+def test_one_point_is_no_curve() -> None:
+    assert bends([(0, 0)]) == []
+    assert list(sampled([(0, 0)])) == [(0, 0)]
+
+
+def test_paths_have_two_decimals() -> None:
+    assert curve_path([(0, 0), (100, 1 / 3)]) == "M 0 0 C 33.33 0 66.67 0.33 100 0.33"
+    assert area_path([(0, 0), (100, 3)], 10).endswith("L 100 10 0 10 Z")
