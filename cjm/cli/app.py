@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import importlib
-import os
-import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
 from cjm.cli.commands import Command, Group
-from cjm.cli.console import prepare_streams, show_tracebacks, tell_bug, tell_error
-from cjm.cli.exit_codes import BUG, GOOD, INTERRUPTED, TERMINATED, USAGE
+from cjm.cli.console import (
+    ReaderGoneError,
+    flush,
+    prepare_streams,
+    put_line,
+    show_tracebacks,
+    tell_all,
+    tell_bug,
+    tell_error,
+)
+from cjm.cli.exit_codes import BUG, GOOD, INTERRUPTED, READER_GONE, TERMINATED, USAGE
 from cjm.cli.options import nearest_word
 from cjm.errors import CjmError
 
@@ -37,16 +44,18 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     _end_in_order()
     given, debug = _without_debug(arguments)
+    if given[:1] == ["help"]:
+        given = [*given[1:], "--help"]
     show_tracebacks(debug)
     try:
         code = _command(given).main(args=given, prog_name="cjm", standalone_mode=False)
-        sys.stdout.flush()
+        flush()
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        return _end_quietly()
+    except ReaderGoneError:
+        return READER_GONE
     except _Complaint as error:
-        return _complain(error, given)
+        return _complain(error)
     except CjmError as error:
         tell_error(str(error), error.help)
         return USAGE
@@ -82,14 +91,16 @@ def _show_version(asked: bool) -> None:
     if asked:
         from cjm import __version__
 
-        print(f"cjm {__version__}")
+        put_line(f"cjm {__version__}")
         raise typer.Exit
 
 
 def _global_options(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", "-V", callback=_show_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show a traceback where cjm itself fails.")
@@ -105,15 +116,15 @@ def _without_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:
     return [*before, *arguments[end:]], len(before) < end
 
 
-def _complain(error: Any, given: Sequence[str]) -> int:
+def _complain(error: Any) -> int:
     """Say what is wrong with the command line."""
     if type(error).__name__ == "NoArgsIsHelpError":
-        sys.stderr.write(error.format_message().rstrip() + "\n")
+        tell_all(error.format_message().rstrip() + "\n")
         return USAGE
-    context = getattr(error, "ctx", None)
+    context: Any = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "cjm"
-    option = getattr(error, "option_name", None)
     if type(error).__name__ == "NoSuchOption":
+        option = error.option_name
         known = [each for param in context.command.get_params(context) for each in param.opts]
         near = nearest_word(option, [each for each in known if each.startswith("--")])
         message = f"'{path}' has no option '{option}'"
@@ -135,13 +146,6 @@ def _confess(error: Exception) -> int:
     detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     tell_bug(detail, traceback.format_exc())
     return BUG
-
-
-def _end_quietly() -> int:
-    """Return the exit code where nobody reads on, and keep Python from flushing once more."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    return GOOD
 
 
 def _end_in_order() -> None:

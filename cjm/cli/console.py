@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from cjm.errors import OutputError
 from cjm.findings.visible import visible
-
 
 _shows_tracebacks = False
 
@@ -21,30 +22,66 @@ def prepare_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads what is written any more: the pipe is closed."""
+
+
 def put(text: str) -> None:
     """Write `text` to stdout as it is."""
-    sys.stdout.write(text)
+    with _stdout() as stream:
+        stream.write(text)
 
 
 def put_line(text: str) -> None:
     """Write `text` to stdout as one line in which nothing acts."""
-    sys.stdout.write(visible(text) + "\n")
+    put(visible(text) + "\n")
 
 
 def put_bytes(content: bytes) -> None:
     """Write what programs read, in its own encoding whatever the terminal's is."""
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(content.decode())
-        return
-    buffer.write(content)
-    buffer.flush()
+    with _stdout() as stream:
+        stream.flush()
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            stream.write(content.decode())
+        else:
+            buffer.write(content)
+            buffer.flush()
+
+
+def flush() -> None:
+    """Write what is still held back."""
+    with _stdout() as stream:
+        stream.flush()
+
+
+@contextmanager
+def _stdout() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        _close_stdout()
+        raise ReaderGoneError from None
+    except OSError as error:
+        _close_stdout()
+        raise OutputError(f"standard output cannot be written: {error.strerror}") from None
+
+
+def _close_stdout() -> None:
+    """Keep Python from trying once more at its end, and complaining."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:
     """Write `text` to stderr as one line in which nothing acts."""
-    sys.stderr.write(visible(text) + "\n")
+    tell_all(visible(text) + "\n")
+
+
+def tell_all(text: str) -> None:
+    """Write `text` to stderr as it is; where nobody listens, that is no mistake."""
+    with suppress(OSError):
+        sys.stderr.write(text)
 
 
 def tell_error(message: str, help: str = "") -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from cjm.cli.pictures import Picture
     from cjm.workspace.load import Loaded
 
-MANY = 8
-"""From so many maps on, starting further processes pays."""
+PER_WORKER = 6
+"""From so many maps on, a further process pays."""
+
+Reload = Callable[[], "Loaded"]
+"""Reads the maps once more, for a process that begins with nothing; can be pickled."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +33,29 @@ class Drawn:
 
     contents: tuple[bytes, ...] = ()
     notes: tuple[str, ...] = ()
-    failure: tuple[str, str] | None = field(default=None)
+    failure: tuple[str, str] | None = None
 
 
 def drawn(
-    loaded: Loaded, wanted: Sequence[Picture], lanes: Sequence[str]
+    loaded: Loaded, wanted: Sequence[Picture], lanes: Sequence[str], reload: Reload
 ) -> Iterator[tuple[list[Picture], Drawn]]:
-    """Yield the pictures map by map, with what was drawn."""
+    """Yield the pictures map by map, in their order, with what was drawn.
+
+    Args:
+        loaded: The maps.
+        wanted: What to draw.
+        lanes: Ids of lanes or presets, or none.
+        reload: See `Reload`.
+    """
     groups = [list(group) for _, group in itertools.groupby(wanted, key=lambda each: each.at)]
-    for group in groups:
-        yield group, draw_map(loaded, group, lanes)
+    count = min(_cores(), len(groups) // PER_WORKER)
+    if count < 2:
+        for group in groups:
+            yield group, draw_map(loaded, group, lanes)
+        return
+    with _workers(loaded, reload, count) as pool:
+        jobs = [(group, tuple(lanes)) for group in groups]
+        yield from zip(groups, pool.map(_draw_job, jobs), strict=True)
 
 
 def draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) -> Drawn:
@@ -46,8 +65,7 @@ def draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) -> 
     except Exception as error:
         import traceback
 
-        detail = f"{type(error).__name__}: {error}"
-        return Drawn(failure=(detail, traceback.format_exc()))
+        return Drawn(failure=(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
 
 def _draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) -> Drawn:
@@ -63,3 +81,55 @@ def _draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) ->
         notes |= dict.fromkeys(sheet.notes)
         contents += [format_named(each.format).render(sheet).encode() for each in pictures]
     return Drawn(tuple(contents), tuple(notes))
+
+
+def _cores() -> int:
+    import os
+
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+
+
+_loaded: Loaded | None = None
+"""The maps, in a process that draws for another."""
+
+
+@contextmanager
+def _workers(loaded: Loaded, reload: Reload, count: int) -> Iterator[ProcessPoolExecutor]:
+    """Give processes that hold the maps: by fork where that is safe, else by reading again."""
+    import multiprocessing
+    import sys
+    from concurrent.futures import ProcessPoolExecutor
+
+    global _loaded
+    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
+    _loaded = loaded if forks else None
+    pool = ProcessPoolExecutor(
+        count,
+        mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
+        initializer=_begin,
+        initargs=(None if forks else reload,),
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+        _loaded = None
+
+
+def _begin(reload: Reload | None) -> None:
+    """Prepare a process: a Ctrl-C is the first process's to answer."""
+    import gc
+    import signal
+
+    global _loaded
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if reload is not None:
+        _loaded = reload()
+    gc.freeze()
+
+
+def _draw_job(job: tuple[Sequence[Picture], tuple[str, ...]]) -> Drawn:
+    assert _loaded is not None
+    return draw_map(_loaded, *job)

@@ -17,5 +17,8 @@ BUG = 3
 INTERRUPTED = 130
 """Ctrl-C: 128 and the number of the signal, as shells count."""
 
+READER_GONE = 141
+"""Nobody reads the output any more: 128 and the number of SIGPIPE. Never taken for clean."""
+
 TERMINATED = 143
 """Asked to end, as a build does with what takes too long."""

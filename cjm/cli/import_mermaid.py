@@ -12,15 +12,21 @@ from cjm.cli.commands import Command, Group
 from cjm.cli.console import tell, tell_error
 from cjm.cli.exit_codes import FOUND, GOOD, USAGE
 from cjm.cli.output import put_outcome
+from cjm.cli.parameters import Force
 from cjm.errors import MissingPathError, NoMapError, OutputError
 
 if TYPE_CHECKING:
+    from cjm.findings import Finding
     from cjm.source.document import Document
     from cjm.workspace.files import Files
     from cjm.workspace.read_file import FileReading
 
-group = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True,
-                    help="Turn other tools' files into journey maps.")  # fmt: skip
+group = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Turn other tools' files into journey maps.",
+)
 
 
 @group.callback()
@@ -28,22 +34,24 @@ def _formats() -> None:
     pass
 
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILES",
+        help="Mermaid files, Markdown files with 'mermaid' blocks, and globs.",
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    str,
+    typer.Option(
+        "--out", "-o", metavar="DIR", help="Where to write. Default: here.", show_default=False
+    ),
+]
+
+
 @group.command("mermaid", cls=Command)
-def command(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILES",
-            help="Mermaid files, Markdown files with 'mermaid' blocks, and globs.",
-            show_default=False,
-        ),
-    ],
-    out: Annotated[
-        str, typer.Option("--out", "-o", metavar="DIR", help="Where to write; default: here.",
-                          show_default=False),
-    ] = ".",
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
-) -> int:
+def command(paths: Sources, out: Folder = ".", force: Force = False) -> int:
     """Write NAME.journey.yaml for each 'journey' diagram.
 
     What Mermaid itself swallows or misreads is told on stderr.
@@ -126,7 +134,7 @@ def _write(document: Document, target: Path, *, force: bool) -> None:
     put_outcome(write_file(target, content, guard=None if force else guard), target)
 
 
-def _findings(readings: Sequence[FileReading]) -> Iterator[object]:
+def _findings(readings: Sequence[FileReading]) -> Iterator[Finding]:
     from cjm.lint import LintOptions, lint
     from cjm.workspace.settings import Settings
     from cjm.workspace.workspace import Workspace
@@ -149,4 +157,6 @@ def _tell_of_twins(files: Files, paths: Sequence[str], out: str) -> None:
         if kind_by_name(path) == "mermaid" and home(str(Path(path).parent)) == home(out)
     ]
     if twins:
-        tell(f"note: {', '.join(twins)} counts as a map too; remove it once you go on in the new file")
+        tell(
+            f"note: {', '.join(twins)} counts as a map too; remove it once you go on in the new file"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,22 +27,48 @@ def disk() -> Files:
     return DiskFiles(_here())
 
 
-def load_inputs(
+@dataclass(frozen=True)
+class Inputs:
+    """What a command reads; it can be pickled, and read again in another process.
+
+    Attributes:
+        files: Where from; standard input is in its memory.
+        paths: What the user asked about.
+        config: A settings file to use instead of each workspace's own.
+    """
+
+    files: Files
+    paths: tuple[str, ...]
+    config: str | None = None
+
+    def load(self) -> Loaded:
+        """Return what the paths lead to.
+
+        Raises:
+            CjmError: A path is not there, or no map is.
+        """
+        from cjm.workspace.load import load
+
+        loaded = load(self.files, self.paths, config=self.config)
+        if not loaded.shown or not any(workspace.documents for workspace in loaded.workspaces):
+            raise no_map(self.paths)
+        return loaded
+
+
+def inputs(
     paths: Sequence[str] | None, *, stdin_name: str = "", config: str | None = None
-) -> tuple[Loaded, Files]:
-    """Return what `paths` lead to, and where it was read from.
+) -> Inputs:
+    """Return what to read for the paths as they were typed, `-` for standard input.
 
     Args:
-        paths: As typed; `-` reads standard input.
+        paths: As typed.
         stdin_name: The name that standard input is read under.
-        config: A settings file to use instead of each workspace's own.
+        config: See `Inputs`.
 
     Raises:
-        CjmError: A path is not there, or no map is.
+        UsageError: Standard input is asked for and closed, or named and not asked for.
     """
-    from cjm.workspace.load import load
-
-    given = list(paths or ())
+    given = tuple(paths or ())
     files = disk()
     if stdin_name and STDIN not in given:
         raise UsageError(
@@ -50,11 +77,8 @@ def load_inputs(
         )
     if STDIN in given:
         files, name = _with_stdin(files, stdin_name)
-        given = [name if each == STDIN else each for each in given]
-    loaded = load(files, given, config=config)
-    if not loaded.shown or not any(workspace.documents for workspace in loaded.workspaces):
-        raise no_map(given)
-    return loaded, files
+        given = tuple(name if each == STDIN else each for each in given)
+    return Inputs(files, given, config)
 
 
 def no_map(paths: Sequence[str]) -> NoMapError:
@@ -97,4 +121,6 @@ def _here() -> Path:
     try:
         return Path(os.getcwd())
     except FileNotFoundError:
-        raise UsageError("the working directory is gone", help="change to one that is there") from None
+        raise UsageError(
+            "the working directory is gone", help="change to one that is there"
+        ) from None

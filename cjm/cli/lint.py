@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cjm.cli.exit_codes import FOUND, GOOD
 from cjm.cli.options import completing, one_of, split
+from cjm.cli.parameters import Config, Paths, StdinFilename, Today
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,95 +24,87 @@ FORMATS = ("text", "concise", "json")
 COLORS = ("auto", "always", "never")
 
 
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="|".join(PROFILES),
+        autocompletion=completing(PROFILES),
+        help="How much is asked of a map: a workshop's sketch, the standard, or a map that "
+        "decisions rest on.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Rules or categories to run; commas, or repeated."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Rules or categories to leave out."),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="|".join(SEVERITIES),
+        autocompletion=completing(SEVERITIES),
+        help="Exit with 1 from this severity on. Default: error.",
+    ),
+]
+Notes = Annotated[bool, typer.Option("--notes", help="List notes too.")]
+OutputFormat = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(FORMATS),
+        autocompletion=completing(FORMATS),
+        help="How findings are written.",
+    ),
+]
+Color = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(COLORS),
+        autocompletion=completing(COLORS),
+        help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
+    ),
+]
+
+
 def command(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATHS",
-            help="Files, folders and globs; '-' reads standard input. Default: the folder here.",
-            show_default=False,
-        ),
-    ] = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            metavar="|".join(PROFILES),
-            autocompletion=completing(PROFILES),
-            help="How much is asked of a map: a workshop's sketch, the standard, or a map that "
-            "decisions rest on.",
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="Rules or categories to run; commas, or repeated."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="Rules or categories to leave out."),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="|".join(SEVERITIES),
-            autocompletion=completing(SEVERITIES),
-            help="Exit with 1 from this severity on. Default: error.",
-        ),
-    ] = None,
-    notes: Annotated[bool, typer.Option("--notes", help="List notes too.")] = False,
-    output_format: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(FORMATS),
-            autocompletion=completing(FORMATS),
-            help="How findings are written.",
-        ),
-    ] = "text",
-    color: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(COLORS),
-            autocompletion=completing(COLORS),
-            help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
-        ),
-    ] = "auto",
-    config: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Settings to use instead of each 'cjm.yaml'."),
-    ] = None,
-    stdin_filename: Annotated[
-        str,
-        typer.Option(
-            metavar="FILE",
-            help="Where standard input would lie: its name, and whose workspace it belongs to.",
-            show_default=False,
-        ),
-    ] = "",
-    today: Annotated[str, typer.Option(hidden=True)] = "",
+    paths: Paths = None,
+    profile: Profile = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = None,
+    notes: Notes = False,
+    output_format: OutputFormat = "text",
+    color: Color = "auto",
+    config: Config = None,
+    stdin_filename: StdinFilename = "",
+    today: Today = "",
 ) -> int:
     """Say what is wrong with maps, and where.
 
     Exits with 1 where a finding reaches --fail-on; 'cjm explain RULE' says why a rule matters.
     """
-    from cjm.cli.inputs import load_inputs
+    from cjm.cli.inputs import inputs
     from cjm.cli.report import Shown
     from cjm.lint import LintOptions, lint
 
     least = fail_on and one_of("--fail-on", fail_on, SEVERITIES)
-    asked = {
-        "profile": profile and one_of("--profile", profile, PROFILES),
-        "select": split(select),
-        "ignore": split(ignore),
-    }
+    options = LintOptions(
+        profile=profile and one_of("--profile", profile, PROFILES),
+        select=split(select),
+        ignore=split(ignore),
+    )
     shown = Shown(
         one_of("--output-format", output_format, FORMATS),
         one_of("--color", color, COLORS),
         notes=notes,
     )
     day = _day(today)
-    loaded, files = load_inputs(paths, stdin_name=stdin_filename, config=config)
-    options = LintOptions(
-        **asked, paths=loaded.shown | ({config} if config else set()), exists=files.is_file
-    )
+    given = inputs(paths, stdin_name=stdin_filename, config=config)
+    loaded = given.load()
+    asked = loaded.shown | ({config} if config else set())
+    options = replace(options, paths=asked, exists=given.files.is_file)
     results = [lint(each, options=options, today=day) for each in loaded.workspaces]
     if not any(result.journeys or result.findings for result in results):
         _check_named(paths)

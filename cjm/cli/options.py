@@ -48,4 +48,6 @@ def nearest_word(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that `word` was probably meant to be, or `None`."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(choices), n=1, cutoff=0.6)), None)
+    known = list(choices)
+    begun = [choice for choice in known if word and choice.startswith(word)]
+    return next(iter((*begun, *get_close_matches(word, known, n=1, cutoff=0.6))), None)

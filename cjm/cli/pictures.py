@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm.cli.inputs import no_map
 from cjm.cli.options import listed, nearest_word
 from cjm.errors import UsageError
 
@@ -70,11 +69,9 @@ def pictures(loaded: Loaded, wishes: Wishes) -> list[Picture]:
     maps = shown_maps(loaded)
     _check_lanes([map for _, _, map in maps], wishes.lanes)
     single = _single_format(wishes)
-    if single is None:
+    if single is None or not maps:
         return [each for place in maps for each in _in_folder(place, wishes)]
-    if len(maps) != 1:
-        if not maps:
-            raise no_map(())
+    if len(maps) > 1:
         raise UsageError(
             f"{len(maps)} maps do not fit into one file", help="name one map, or a folder with -o"
         )
@@ -116,7 +113,9 @@ def checked_languages(words: Sequence[str]) -> tuple[str, ...]:
 
     for word in words:
         if not _TAG.fullmatch(word):
-            raise UsageError(f"'{word}' is no language", help="write a tag such as en, zh or zh-Hant")
+            raise UsageError(
+                f"'{word}' is no language", help="write a tag such as en, zh or zh-Hant"
+            )
     return tuple(normalise_tag(word) for word in words)
 
 

@@ -9,7 +9,9 @@ import typer
 
 from cjm.cli.console import tell, tell_bug
 from cjm.cli.exit_codes import BUG, FOUND, GOOD
-from cjm.cli.options import completing, split
+from cjm.cli.options import completing, listed, split
+from cjm.cli.parameters import Config, Force, Paths, StdinFilename
+from cjm.cli.pictures import FORMATS
 from cjm.cli.sinks import Check, Sink, Write
 
 if TYPE_CHECKING:
@@ -19,53 +21,54 @@ if TYPE_CHECKING:
     from cjm.workspace.workspace import Workspace
 
 
+Out = Annotated[
+    str,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="DIR|FILE|-",
+        help="A folder, one file, or '-' for stdout. Default: 'render.out' of the workspace, "
+        "else its folder 'maps'.",
+        show_default=False,
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar=",".join(FORMATS),
+        autocompletion=completing(FORMATS),
+        help="Formats to write. Default: those of the workspace, else all.",
+    ),
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TAGS",
+        help="Languages to write, such as zh. Default: the map's own, and each of the "
+        "workspace's 'languages' that it carries.",
+    ),
+]
+Lanes = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LANES", help="Lanes or presets to draw, in order, such as executive."),
+]
+CheckOnly = Annotated[
+    bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is out of date.")
+]
+
+
 def command(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATHS",
-            help="Files, folders and globs; '-' reads standard input. Default: the folder here.",
-            show_default=False,
-        ),
-    ] = None,
-    out: Annotated[
-        str,
-        typer.Option(
-            "--out", "-o", metavar="DIR|FILE|-",
-            help="A folder, one file, or '-' for stdout. Default: 'render.out' of the "
-            "workspace, else its folder 'maps'.",
-            show_default=False,
-        ),
-    ] = "",
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", "-f", metavar="svg,html", autocompletion=completing(("svg", "html")),
-                     help="Formats to write. Default: those of the workspace, else both."),
-    ] = None,
-    lang: Annotated[
-        list[str] | None,
-        typer.Option(metavar="TAGS", help="Languages to write, such as zh. Default: the map's own, "
-                     "and each of the workspace's 'languages' that it carries."),
-    ] = None,
-    lanes: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LANES", help="Lanes or presets to draw, in order, such as executive."),
-    ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is out of date.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace files that cjm did not make.")
-    ] = False,
-    config: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Settings to use instead of each 'cjm.yaml'."),
-    ] = None,
-    stdin_filename: Annotated[
-        str,
-        typer.Option(metavar="FILE", help="The name that standard input is read under.",
-                     show_default=False),
-    ] = "",
+    paths: Paths = None,
+    out: Out = "",
+    formats: Formats = None,
+    lang: Languages = None,
+    lanes: Lanes = None,
+    check: CheckOnly = False,
+    force: Force = False,
+    config: Config = None,
+    stdin_filename: StdinFilename = "",
 ) -> int:
     """Draw maps, as SVG and as HTML that stands alone.
 
@@ -73,20 +76,21 @@ def command(
     all the same.
     """
     from cjm.cli.draw import drawn
-    from cjm.cli.inputs import load_inputs, no_map
+    from cjm.cli.inputs import inputs, no_map
     from cjm.cli.pictures import Wishes, checked_formats, checked_languages, pictures
 
     wishes = Wishes(
         checked_formats(split(formats)), checked_languages(split(lang)), split(lanes), out
     )
-    loaded, files = load_inputs(paths, stdin_name=stdin_filename, config=config)
-    undrawn = _tell_problems(loaded, files)
+    given = inputs(paths, stdin_name=stdin_filename, config=config)
+    loaded = given.load()
     wanted = pictures(loaded, wishes)
+    undrawn = _tell_problems(loaded, given.files)
     if not wanted and not undrawn:
         raise no_map(paths or ())
     sink: Sink = Check() if check else Write(force=force)
     code = FOUND if undrawn else GOOD
-    for group, result in drawn(loaded, wanted, wishes.lanes):
+    for group, result in drawn(loaded, wanted, wishes.lanes, given.load):
         _tell_notes(group[0].source, result)
         for picture, content in zip(group, result.contents, strict=False):
             code = max(code, sink.take(picture, content))
@@ -97,8 +101,12 @@ def command(
 
 
 def _tell_notes(source: str, result: Drawn) -> None:
+    said: dict[str, list[str]] = {}
     for note in result.notes:
-        tell(f"note: {source}: {note}")
+        what, _, why = note.partition(" is not drawn: ")
+        said.setdefault(why, []).append(what)
+    for why, whats in said.items():
+        tell(f"note: {source}: not drawn, since {why}: {listed(whats)}" if why else whats[0])
     if result.failure is not None:
         tell_bug(f"'{source}' could not be drawn: {result.failure[0]}", result.failure[1])
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm.cli.console import put, put_bytes, wants_color
+from cjm.cli.console import put, put_bytes, tell_all, wants_color
 
 if TYPE_CHECKING:
     from cjm.findings import Finding
@@ -59,7 +59,7 @@ def tell_findings(findings: Iterable[Finding]) -> None:
     color = wants_color("auto", sys.stderr, os.environ)
     found = list(findings)
     if found:
-        sys.stderr.write(lint_text(found, Summary(journeys=0), Look(notes=True, color=color)))
+        tell_all(lint_text(found, Summary(journeys=0), Look(notes=True, color=color)))
 
 
 def _coverage(results: Sequence[LintResult]) -> tuple[int, int] | None:

@@ -101,6 +101,7 @@ class _Taken:
 
     def __init__(self) -> None:
         self._by_path: dict[str, str] = {}
+        self._told: set[str] = set()
 
     def is_free(self, path: Path, source: str) -> bool:
         """Take `path` for the map at `source`; where another has it, say so."""
@@ -110,11 +111,16 @@ class _Taken:
         if first is None:
             self._by_path[key] = source
             return True
+        if source not in self._told:
+            self._tell(path, first, source)
+        return False
+
+    def _tell(self, path: Path, first: str, source: str) -> None:
+        self._told.add(source)
         tell_error(
             f"'{path}' is the picture of '{first}' already, and '{source}' has the same id",
             "give one of the two another id, or draw them into different folders with -o",
         )
-        return False
 
 
 def _state(path: Path, content: bytes) -> str:
@@ -130,7 +136,7 @@ def _state(path: Path, content: bytes) -> str:
 
 
 def _is_ours(beginning: bytes) -> bool:
-    from cjm.render.svg import is_ours
+    from cjm.render.mark import is_ours
 
     return is_ours(beginning.decode("utf-8", "replace"))
 

@@ -137,9 +137,9 @@ class Canvas:
             self.hatches[name] = Hatch(name, colours.ground, colours.stripe)
         return name
 
-    def start(self, role: str, name: str = "", title: str = "") -> None:
+    def start(self, role: str, name: str = "") -> None:
         """Begin a group."""
-        self.shapes.append(GroupStart(role, name, title))
+        self.shapes.append(GroupStart(role, name))
 
     def end(self) -> None:
         """End the group begun last."""

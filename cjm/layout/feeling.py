@@ -9,38 +9,15 @@ from cjm.layout.canvas import Canvas, Setting, draw, set_text
 from cjm.layout.curve import Position, area_path, curve_path, sampled
 from cjm.layout.faces import RADIUS, draw_face
 from cjm.layout.grid import Grid
-from cjm.layout.labels import Box, Surroundings
-from cjm.layout.measure import line_height, text_width
+from cjm.layout.labels import Box
+from cjm.layout.measure import line_height
 from cjm.layout.scene import Fade
+from cjm.layout.tags import LEVEL, Face, Tag, Tagger, faces_of
 from cjm.layout.theme import LABELS, SMALL, Theme
-from cjm.sheet.sheet import Cell, Curve, Line, Point, StageSpan, Words
-
-LEVEL = 34.0
-"""Height of one level of feeling."""
+from cjm.sheet.sheet import Cell, Curve, Line, StageSpan
 
 MARGIN = 8.0
 SWATCH = 18.0
-AWAY = RADIUS + 3.5
-"""From the middle of a face to the label above or below it."""
-
-
-@dataclass(frozen=True)
-class _Face:
-    """A point of one of the lines, where it is drawn; y from the zero line."""
-
-    x: float
-    y: float
-    line: int
-    point: Point
-
-
-@dataclass(frozen=True)
-class _Tag:
-    """A label with its place; y from the zero line."""
-
-    box: Box
-    settings: tuple[Setting, ...]
-    is_crossed: bool = False
 
 
 @dataclass
@@ -57,8 +34,8 @@ class FeelingLane:
     stages: Sequence[StageSpan]
     grid: Grid
     theme: Theme
-    faces: list[_Face] = field(default_factory=list)
-    tags: list[_Tag] = field(default_factory=list)
+    faces: tuple[Face, ...] = ()
+    tags: list[Tag] = field(default_factory=list)
     words: list[Cell] = field(default_factory=list)
     top: float = 0.0
     foot: float = 0.0
@@ -169,22 +146,24 @@ def feeling_lane(
     curve: Curve, stages: Sequence[StageSpan], grid: Grid, theme: Theme
 ) -> FeelingLane:
     """Decide where everything of `curve` stands."""
-    lane = FeelingLane(curve, stages, grid, theme)
-    lane.faces = list(_faces(curve, grid))
+    lane = FeelingLane(curve, stages, grid, theme, tuple(faces_of(curve, grid)))
     traces = [
         position
         for line in (*curve.lines, *((curve.expectation,) if curve.expectation else ()))
         for strand in _strands(line, grid)
         for position in sampled(strand)
     ]
-    around = Surroundings(traces, [_box_of(face) for face in lane.faces])
-    for face, others in _with_others(lane.faces):
-        _label(lane, face, others, around)
-    for point in curve.stages:
-        _label_stage(lane, point, around)
-    _name_expectation(lane, around)
+    tagger = Tagger(curve, lane.faces, grid, theme, traces)
+    tagger.tag_faces()
+    tagger.tag_stages()
+    if curve.expectation is not None:
+        strands = _strands(curve.expectation, grid)
+        tagger.tag_line(
+            curve.expectation.name, [each for strand in strands for each in sampled(strand, 4)]
+        )
     for word in curve.words:
-        lane.words.append(_word_cell(lane, word.text, word.line, word.start, word.end))
+        tagger.write_below(word.text, word.line, word.start, word.end)
+    lane.tags, lane.words = tagger.tags, tagger.below
     boxes = [tag.box for tag in lane.tags]
     least = 2 * LEVEL + RADIUS
     lane.top = min([-least, *(box.top for box in boxes)]) - MARGIN
@@ -206,158 +185,7 @@ def _moved(positions: Sequence[Position], zero: float) -> list[Position]:
     return [(x, y + zero) for x, y in positions]
 
 
-def _faces(curve: Curve, grid: Grid) -> Iterator[_Face]:
-    """Yield a face for each feeling, once; where two are the same, the second stands aside."""
-    seen: set[tuple[object, ...]] = set()
-    taken: set[tuple[float, float]] = set()
-    for number, line in enumerate(curve.lines):
-        for point in line.points:
-            if point.route and point.route in seen:
-                continue
-            seen.add(point.route)
-            x, y = grid.middle(point.at), -point.level * LEVEL
-            while (x, y) in taken:
-                x += 2 * RADIUS + 3
-            taken.add((x, y))
-            yield _Face(x, y, number, point)
-
-
-def _box_of(face: _Face) -> Box:
-    reach = RADIUS + 1.5
-    return Box(face.x - reach, face.y - reach, face.x + reach, face.y + reach)
-
-
-def _with_others(faces: Sequence[_Face]) -> Iterator[tuple[_Face, list[_Face]]]:
-    """Yield each face with all that stand at the same place of the journey, topmost first."""
-    by_place: dict[float, list[_Face]] = {}
-    for face in faces:
-        by_place.setdefault(face.point.at, []).append(face)
-    for group in by_place.values():
-        group.sort(key=lambda face: (face.y, face.line))
-    for face in faces:
-        yield face, by_place[face.point.at]
-
-
-def _label(lane: FeelingLane, face: _Face, group: Sequence[_Face], around: Surroundings) -> None:
-    """Place the number and the word of a face; what finds no room goes below the curve."""
-    point, theme = face.point, lane.theme
-    room = _room(lane, face)
-    number = set_text(point.number, room, SMALL, theme.ink, bold=True)
-    forms: list[tuple[Setting, ...]] = [(number,)]
-    if point.label and _longest(point.label) <= room:
-        word = set_text(
-            point.label, room, SMALL, theme.quiet, language=point.language, balance=True
-        )
-        forms.insert(0, (number, word))
-    placed = _place(lane, face, group, forms, around)
-    if placed < 2 and (point.label or not placed):
-        rest = point.label if placed else f"{point.number} {point.label}".strip()
-        lane.words.append(_word_cell(lane, rest, face.line, point.start, point.end))
-
-
-def _label_stage(lane: FeelingLane, point: Point, around: Surroundings) -> None:
-    """Name the feeling of a whole stage above or below its bar, or else below the curve."""
-    grid = lane.grid
-    left, right = grid.edges[point.start] + 7, grid.edges[point.end] - 7
-    said = f"{point.number} {point.label}".strip()
-    text = set_text(said, right - left, SMALL, lane.theme.ink)
-    width = text_width(said, SMALL)
-    y = -point.level * LEVEL
-    boxes = [
-        Box(x, top, x + width, top + text.height)
-        for x in (left, right - width, (left + right - width) / 2)
-        for top in (y - 5 - text.height, y + 5)
-    ]
-    box = around.best(boxes) if len(text.lines) == 1 else None
-    if box is not None:
-        lane.tags.append(_Tag(box, (text,), around.is_crossed(box)))
-    else:
-        lane.words.append(_word_cell(lane, said, 0, point.start, point.end))
-
-
-def _longest(text: str) -> float:
-    return max((text_width(word, SMALL) for word in text.split()), default=0.0)
-
-
-def _place(
-    lane: FeelingLane,
-    face: _Face,
-    group: Sequence[_Face],
-    forms: Sequence[tuple[Setting, ...]],
-    around: Surroundings,
-) -> int:
-    """Place the first of `forms` that finds room, and return how many texts it has."""
-    for settings in forms:
-        box = around.best(_candidates(face, group, settings))
-        if box is not None:
-            lane.tags.append(_Tag(box, settings, around.is_crossed(box)))
-            return len(settings)
-    return 0
-
-
-def _room(lane: FeelingLane, face: _Face) -> float:
-    """Return how wide a label may be without reaching the middle between it and its neighbours."""
-    x = lane.grid.middle(face.point.at)
-    xs = {lane.grid.middle(other.point.at) for other in lane.faces}
-    left = max((other for other in xs if other < x), default=None)
-    right = min((other for other in xs if other > x), default=None)
-    edges = (2 * (x - lane.grid.left), 2 * (lane.grid.right - x))
-    return min(
-        x - left if left is not None else edges[0],
-        right - x if right is not None else edges[1],
-        *edges,
-        150.0,
-    ) - 6  # fmt: skip
-
-
-def _candidates(
-    face: _Face, group: Sequence[_Face], settings: tuple[Setting, ...]
-) -> Iterator[Box]:
-    """Yield places for a label, the best first: away from the other faces of its column."""
-    width = max(text_width(line, setting.size, setting.bold)
-                for setting in settings for line in setting.lines)  # fmt: skip
-    height = sum(setting.height for setting in settings)
-    left, right = face.x - width / 2, face.x + width / 2
-    above = Box(left, face.y - AWAY - height, right, face.y - AWAY)
-    below = Box(left, face.y + AWAY - 1, right, face.y + AWAY - 1 + height)
-    if len(group) == 1:
-        yield from (above, below) if face.point.level > 0 else (below, above)
-    elif face is group[0]:
-        yield above
-    elif face is group[-1]:
-        yield below
-    else:
-        beside = face.x + AWAY + width
-        yield Box(face.x + AWAY, face.y - height / 2, beside, face.y + height / 2)
-
-
-def _name_expectation(lane: FeelingLane, around: Surroundings) -> None:
-    """Write what the dashed curve is beside it, where there is room."""
-    line = lane.curve.expectation
-    if line is None or not line.points:
-        return
-    text = set_text(line.name, 150, SMALL, lane.theme.quiet, italic=True)
-    if len(text.lines) != 1:
-        return
-    width = text_width(text.lines[0], SMALL)
-    boxes: list[Box] = []
-    for strand in _strands(line, lane.grid):
-        for x, y in sampled(strand, 4):
-            left = x - width / 2
-            if left > lane.grid.left and left + width < lane.grid.right:
-                boxes.append(Box(left, y - 3 - text.height, left + width, y - 3))
-                boxes.append(Box(left, y + 3, left + width, y + 3 + text.height))
-    found = around.best(boxes)
-    if found is not None and not around.is_crossed(found):
-        lane.tags.append(_Tag(found, (text,)))
-
-
-def _word_cell(lane: FeelingLane, text: str, line: int, start: int, end: int) -> Cell:
-    name = lane.curve.lines[line].name if len(lane.curve.lines) > 1 else ""
-    return Cell(start, end, (Words("", f"{name}: {text}" if name else text),))
-
-
-def _draw_tag(canvas: Canvas, tag: _Tag, zero: float) -> None:
+def _draw_tag(canvas: Canvas, tag: Tag, zero: float) -> None:
     y = tag.box.top + zero
     middle = (tag.box.left + tag.box.right) / 2
     for setting in tag.settings:

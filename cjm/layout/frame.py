@@ -168,7 +168,7 @@ def _avatar(canvas: Canvas, portrait: Portrait, x: float, y: float, radius: floa
     if portrait.line is not None:
         canvas.circle(x, y, radius - 1, "none", theme.line(portrait.line), 2)
     size = radius * 0.78
-    while size > 6 and text_width(portrait.initials, size, True) > 1.6 * radius:
+    while size > 6 and text_width(portrait.initials, size, True) > 1.45 * radius:
         size -= 1
     text = set_text(portrait.initials, 2 * radius, size, theme.portrait_ink, bold=True)
     canvas.text(text, x, y - line_height(size) / 2 + 0.5, anchor="middle")

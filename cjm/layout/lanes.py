@@ -26,7 +26,7 @@ def draw_lanes(canvas: Canvas, sheet: Sheet, grid: Grid, top: float) -> float:
     y = top
     is_behind = False
     for position, lane in enumerate(sheet.lanes):
-        canvas.start("lane", lane.id, lane.title)
+        canvas.start("lane", lane.id)
         if lane.line_above:
             y = _dividing_line(canvas, lane.line_above, grid, y)
             is_behind = lane.id in BEHIND

@@ -79,14 +79,12 @@ class GroupStart:
     """What follows belongs together, up to the matching `GroupEnd`.
 
     Attributes:
-        role: What it is: `header`, `lane`, `legend`, `footer`.
+        role: What it is: `header`, `lane` or `footer`.
         name: Id of the lane.
-        title: For those who cannot see it.
     """
 
     role: str
     name: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

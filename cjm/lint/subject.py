@@ -104,9 +104,12 @@ class WorkspaceSubject:
 
     @cached_property
     def settings_document(self) -> Document | None:
-        """The file of the workspace's settings."""
+        """The file of the workspace's settings, `cjm.yaml` or the one that was named instead."""
         for document in self.workspace.documents:
-            if document.path.rpartition("/")[2] in ("cjm.yaml", "cjm.yml"):
+            data = document.data
+            if isinstance(data, dict) and "stages" not in data and (
+                str(data.get("cjm", "")).startswith("workspace") or "lint" in data
+            ):  # fmt: skip
                 return document
         return None
 

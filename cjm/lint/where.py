@@ -53,6 +53,6 @@ def _in_stages(route: Route, subject: MapSubject) -> str:
 def name_of(item: Item, subject: FileSubject) -> str:
     """Return the name (or title, or text) of `item`, as a message names it."""
     text = getattr(item, str(type(item).shorthand), None)
-    if isinstance(text, Text):
+    if isinstance(text, Text) and text:
         return words(text, subject)
     return shorten(next(iter(names_of(item)), "") or str(text or item.id or ""))

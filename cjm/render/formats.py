@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("svg", ".svg", "cjm.render.svg:svg"),
+        Format("html", ".html", "cjm.render.html:html"),
     )
 }  # fmt: skip
 """Name → format."""

@@ -20,6 +20,7 @@ from cjm.layout.theme import FONTS, LABELS, LIGHT
 from cjm.model.languages import is_right_to_left
 from cjm.render.curve_text import curve_text
 from cjm.render.svg import MARK, legal
+from cjm.sheet.lanes import LANES
 from cjm.sheet.sheet import (
     Block,
     Cell,
@@ -30,6 +31,7 @@ from cjm.sheet.sheet import (
     Picture,
     Saying,
     Sheet,
+    Sign,
     StageHead,
     StepCard,
     TouchpointMark,
@@ -47,6 +49,12 @@ KINDS: dict[type[Block], str] = {
     Saying: "saying", Note: "note", Gauge: "gauge", OwnerMark: "owner", Picture: "picture",
 }  # fmt: skip
 """Type of a block → what the template calls it."""
+
+SIGNS: dict[Sign, str] = {
+    "line": "experience", "expectation": "expectation", "hollow": "hollow",
+    "hatched": "hatched pain", "moment": "moment", "tick": "tick",
+}  # fmt: skip
+"""Sign of the legend → its classes."""
 
 MARGIN = 24
 """Around the sheet on the page, in px."""
@@ -74,6 +82,7 @@ class Band:
         lane: What is drawn.
         rows: Each covers all columns.
         picture: The curve, or `None`.
+        prefix: Of the ids within it.
         drawn: The shapes of the curve, as elements.
         told: The curve in words, a line for each step.
     """
@@ -82,6 +91,7 @@ class Band:
     rows: tuple[tuple[Slot, ...], ...]
     is_behind: bool = False
     picture: Strip | None = None
+    prefix: str = ""
     drawn: Markup | str = ""
     told: tuple[str, ...] = ()
 
@@ -98,10 +108,6 @@ def html(sheet: Sheet) -> str:
     from cjm.render.templating import templates
 
     widths = column_widths(sheet)
-    bands = list(_bands(sheet, widths))
-    heads = next(
-        (at for at, band in enumerate(bands) if band.lane.kind not in ("stages", "cards")), len(bands)
-    )
     style = _style() + _own_style(sheet, widths)
     words = vocabulary(sheet.language)
     template = templates().get_template("html/map.html.j2")
@@ -112,11 +118,54 @@ def html(sheet: Sheet) -> str:
         policy=Markup(POLICY.format(hash=_hash(style))),
         style=Markup(style),
         right_to_left=is_right_to_left(sheet.language),
-        groups=[("thead", bands[:heads]), *(("tbody", [band]) for band in bands[heads:])],
+        columns=_columns(sheet, widths),
+        count=len(widths),
+        groups=_groups(list(_bands(sheet, widths))),
+        signs=SIGNS,
         say=words.say,
+        assumed=words.say("assumed"),
+        fail=words.say("fail"),
+        target=words.say("legend.tick"),
+        lanes=LANES,
         spoken=_spoken,
+        ours=_spoken("" if sheet.language.partition("-")[0] in ("en", "zh") else "en"),
+        percent=_percent,
     )
-    return legal(text)
+    return _encodable(text)
+
+
+def _encodable(text: str) -> str:
+    """Return `text` without what UTF-8 cannot hold; all else that is odd is inert in HTML."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return legal(text)
+    return text
+
+
+def _groups(bands: Sequence[Band]) -> Iterator[tuple[str, Sequence[Band]]]:
+    """Yield groups of rows: what names the columns stays in sight, the rest is a group each."""
+    heads = 0
+    while heads < len(bands) and bands[heads].lane.kind in ("stages", "cards"):
+        heads += 1
+    if heads:
+        yield "thead", bands[:heads]
+    for band in bands[heads:]:
+        yield "tbody", [band]
+
+
+def _columns(sheet: Sheet, widths: Sequence[int]) -> list[list[int]]:
+    """Return for each stage the classes of its columns' widths."""
+    sizes = _sizes(widths)
+    return [[sizes[width] for width in widths[each.start : each.end]] for each in sheet.stages]
+
+
+def _sizes(widths: Sequence[int]) -> dict[int, int]:
+    return {width: index for index, width in enumerate(sorted(set(widths)))}
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.4g}%"
 
 
 def _bands(sheet: Sheet, widths: Sequence[int]) -> Iterator[Band]:
@@ -137,7 +186,8 @@ def _curve_band(sheet: Sheet, lane: Lane, widths: Sequence[int], position: int) 
     if not strip.height or lane.curve is None:
         return Band(lane, rows)
     told = tuple(curve_text(lane.curve, sheet))
-    return Band(lane, rows, False, strip, _elements(strip, f"curve-{position}"), told)
+    prefix = f"curve-{position}"
+    return Band(lane, rows, False, strip, prefix, _elements(strip, prefix), told)
 
 
 def _elements(strip: Strip, prefix: str) -> Markup:
@@ -199,9 +249,8 @@ def _numbered() -> str:
     """Return the rules of what has one of several colours."""
     rules = [
         *(f".stage-{index} .chevron{{background:var(--stages-{index})}}" for index in range(6)),
-        *(f".key-{index}{{color:var(--lines-{index})}}" for index in range(5)),
+        *(f".key-{index}{{--line:var(--lines-{index})}}" for index in range(5)),
         *(f".owner-{index}::before{{background:var(--owners-{index})}}" for index in range(10)),
-        *(f".dots-{index}{{--count:{index}}}" for index in range(1, 6)),
     ]
     for kind, _ in LIGHT.notes:
         rules.append(
@@ -224,7 +273,7 @@ def _own_style(sheet: Sheet, widths: Sequence[int]) -> str:
     """Return the style of one map: its columns, its tints, its paper."""
     whole = sum(widths)
     sizes = "".join(
-        f".column-{index}{{width:{width}px}}" for index, width in enumerate(sorted(set(widths)))
+        f".column-{index}{{width:{width}px}}" for width, index in _sizes(widths).items()
     )
     width, height, scale = _paper(whole + LABELS)
     return (

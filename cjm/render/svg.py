@@ -1,7 +1,7 @@
 """A scene as SVG 1.1 that stands alone: real text, no script, no reference to anything outside.
 
 The shapes are written here and not in the template, since a map has thousands; the template holds
-the frame. Every text of a map goes through `_escaped`, every other value is a number or a colour.
+the frame. Every text of a map goes through `_escaped`; every other value is a number or a colour.
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.layout.canvas import number
 from cjm.layout.scene import Circle, GroupEnd, GroupStart, Label, Path, Rect, Scene
+from cjm.render.mark import MARK, is_ours
 
 if TYPE_CHECKING:
     from cjm.sheet.sheet import Sheet
 
-MARK = "<!-- made by cjm from a journey map -->"
-"""What every file of ours has near its start; `is_ours` looks for it."""
-
-_NEAR_START = 400
+__all__ = ["MARK", "id_prefix", "is_ours", "legal", "scene_svg", "svg"]
 
 
 def svg(sheet: Sheet) -> str:
@@ -50,11 +48,6 @@ def scene_svg(scene: Scene) -> str:
         number=number,
         body=Markup(body),
     )
-
-
-def is_ours(text: str) -> bool:
-    """Whether cjm made the file that begins with `text`."""
-    return MARK in text[:_NEAR_START]
 
 
 def id_prefix(id: str) -> str:
@@ -147,8 +140,7 @@ class _Writer:
 
     def _group(self, group: GroupStart) -> str:
         name = f' data-lane="{_escaped(group.name)}"' if group.name else ""
-        label = f' role="group" aria-label="{_escaped(group.title)}"' if group.title else ""
-        return f'<g class="cjm-{group.role}"{name}{label}>'
+        return f'<g class="cjm-{group.role}"{name}>'
 
 
 def _stroke(stroke: str, width: float) -> str:

@@ -56,10 +56,9 @@ def _stages(view: View) -> list[StageSpan]:
     start = 0
     for position, stage in enumerate(view.map.journey.stages):
         end = start + (len(stage.steps) or 1)
-        id = view.map.ids.of.get(("stages", position), "")
-        spans.append(
-            StageSpan(view.text(stage.name), start, end, position, ("stages", position), id)
-        )
+        route = ("stages", position)
+        id = view.map.ids.of.get(route, "")
+        spans.append(StageSpan(view.name(stage, route)[0], start, end, position, route, id))
         start = end
     return spans
 
@@ -67,7 +66,7 @@ def _stages(view: View) -> list[StageSpan]:
 def _columns(view: View) -> list[Column]:
     return [
         Column(
-            view.text(column.step.name), column.stage_index, column.route,
+            view.name(column.step, column.route)[0], column.stage_index, column.route,
             view.map.ids.of.get(column.route, ""),
         )
         for column in view.columns
@@ -85,12 +84,13 @@ def _description(view: View) -> str:
         ),
         words.say(
             "describe.stage_names",
-            names=words.listed([view.text(stage.name) for stage in view.map.journey.stages]),
+            names=words.listed([stage.name for stage in _stages(view)]),
         ),
     ]
     low = lowest(view.feelings)
     if low is not None:
-        step = view.columns[low.start].step
+        column = view.columns[low.start]
+        name, _ = view.name(column.step, column.route)
         level = words.level(level_of(low))
-        sentences.append(words.say("describe.lowest", level=level, step=view.text(step.name)))
+        sentences.append(words.say("describe.lowest", level=level, step=name))
     return ("" if words.is_chinese else " ").join(sentences)

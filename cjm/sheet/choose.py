@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.model.journey import Lane as OwnLane
+from cjm.model.stage import Stage
 from cjm.sheet.lanes import LANES, PRESETS, SHOWN_BY
-from cjm.sheet.view import View
+from cjm.sheet.view import View, shown
 from cjm.workspace.workspace import Map, Workspace
 
 
@@ -35,24 +36,46 @@ def chosen_lanes(
 
 
 def hidden_content(view: View, chosen: Sequence[OwnLane]) -> Iterator[str]:
-    """Yield a sentence for each kind of content that none of the chosen lanes shows."""
+    """Yield a sentence for each lane that is not known, and each kind of content that none shows."""
     ids = {str(lane.id) for lane in chosen}
+    own = _own_lanes(view)
+    for lane in chosen:
+        if lane.name is None and str(lane.id) not in LANES and str(lane.id) not in own:
+            yield f"there is no lane '{shown(str(lane.id))}'"
     for key in (*LANES, "duration", "wait", "feelings", "expectation"):
-        if key in ("stage", "step", "fails", "time", "owner", "resources", "performance"):
-            continue
-        shown_by = SHOWN_BY.get(key, (key,))
-        places = sum(1 for place in view.places if place.route and _holds(place.item, key))
-        if key != "goal":
-            places += any(not place.route and _holds(place.item, key) for place in view.places)
-        if places and ids.isdisjoint(shown_by):
+        places = 0 if key in _WORKED_OUT else _hidden_places(view, key, ids)
+        if places:
             yield f"'{key}' ({_times(places)}) is not drawn: no lane that was chosen shows it"
-    own: dict[str, int] = {}
-    for place in view.places:
-        for id in place.get("custom") or ():
-            own[id] = own.get(id, 0) + 1
     for id, places in own.items():
         if id not in ids:
-            yield f"lane '{id}' ({_times(places)}) is not drawn: it is not among the lanes chosen"
+            lane_id = shown(id)
+            yield f"lane '{lane_id}' ({_times(places)}) is not drawn: it is not among the lanes chosen"
+
+
+_WORKED_OUT = frozenset({"stage", "step", "fails", "time", "owner", "resources", "performance"})
+"""Lanes that no key of a step is named after."""
+
+
+def _own_lanes(view: View) -> dict[str, int]:
+    """Return the ids of the journey's own lanes that have cells → at how many places."""
+    found: dict[str, int] = {}
+    for place in view.places:
+        for id in place.get("custom") or ():
+            found[id] = found.get(id, 0) + 1
+    return found
+
+
+def _hidden_places(view: View, key: str, ids: set[str]) -> int:
+    """Return at how many places something stands under `key` that no lane of `ids` shows."""
+    hidden = 0
+    for place in view.places:
+        shown_by = SHOWN_BY.get(key, (key,))
+        if key == "goal":
+            if not place.route:  # the journey's goal stands in the header
+                continue
+            shown_by = ("goal", "stage") if isinstance(place.item, Stage) else ("goal",)
+        hidden += _holds(place.item, key) and ids.isdisjoint(shown_by)
+    return hidden
 
 
 def _holds(item: object, key: str) -> bool:

@@ -126,6 +126,12 @@ class View:
         spoken = tag or self.map.language
         return shown(found), "" if _same_language(spoken, self.language) else spoken
 
+    def name(self, item: Content, route: Route) -> tuple[str, str]:
+        """Return `(name as shown, its language)` of a stage or step; its id where it has no name."""
+        if not item.name:
+            return self.text(self.map.ids.of.get(route, "")), ""
+        return self.said(item.name)
+
     def basis(self, claim: Item) -> str:
         """Return how well founded a claim is."""
         return basis_of(claim, self.references)

@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
 )
 
 from cjm.findings import Position, Route, Span
-from cjm.source.document import TextProblem
+from cjm.source.document import TextProblem, spellings
 from cjm.source.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from cjm.source.plain import Plain
 
@@ -61,23 +61,45 @@ class EventTable:
 
     def exact(self, route: Route) -> tuple[Span | None, Span] | None:
         """See `SpanTable.exact`."""
-        node, key_event = self._top, None
+        found = (None, self._top)
         for key in route:
-            if type(node) is not Branch:
+            inner = _part(found[1], key)
+            if inner is None:
                 return None
-            parts = node.parts
-            if type(parts) is dict:
-                found = parts.get(key)
-                if found is None:
-                    return None
-                key_event, node = found
-            elif type(key) is int and 0 <= key < len(parts):
-                key_event, node = None, parts[key]
-            else:
-                return None
-        if node is None:
-            return None
-        return (None if key_event is None else span_of(key_event)), span_of(node)
+            found = inner
+        return _spans_of(found)
+
+    def nearest(self, route: Route) -> tuple[Span | None, Span] | None:
+        """See `SpanTable.nearest`."""
+        found = (None, self._top)
+        for key in route:
+            inner = _part(found[1], key)
+            if inner is None:
+                others = (_part(found[1], spelling) for spelling in spellings(key))
+                inner = next((each for each in others if each is not None), None)
+            if inner is not None:
+                found = inner
+        return _spans_of(found)
+
+
+def _part(node: Any, key: str | int) -> tuple[Any, Any] | None:
+    """Return `(event of the key, leaf or branch)` of what stands under `key`, or `None`."""
+    if type(node) is not Branch:
+        return None
+    parts = node.parts
+    if type(parts) is dict:
+        found: tuple[Any, Any] | None = parts.get(key)
+        return found
+    if type(key) is int and 0 <= key < len(parts):
+        return (None, parts[key])
+    return None
+
+
+def _spans_of(found: tuple[Any, Any]) -> tuple[Span | None, Span] | None:
+    key_event, node = found
+    if node is None:
+        return None
+    return (None if key_event is None else span_of(key_event)), span_of(node)
 
 
 def span_of(node: Any) -> Span:

@@ -22,6 +22,27 @@ class SpanTable(Protocol):
         """
         ...
 
+    def nearest(self, route: Route) -> tuple[Span | None, Span] | None:
+        """Return the same of the longest part of `route` that the text spells.
+
+        A route speaks of the long form, the text may use a shorthand: an index that is not there
+        (one for many), a key that is not there (the shorthand's) are passed over.
+        """
+        ...
+
+
+def nearest(table: SpanTable, route: Route) -> tuple[Span | None, Span] | None:
+    """Work out `SpanTable.nearest` by asking for one part of `route` after the other."""
+    found = table.exact(())
+    spelt: Route = ()
+    for key in route:
+        for spelling in spellings(key):
+            at = table.exact((*spelt, spelling))
+            if at is not None:
+                found, spelt = at, (*spelt, spelling)
+                break
+    return found
+
 
 class RouteTable:
     """A span table made of a plain mapping; for sources that are small or not YAML."""
@@ -32,6 +53,10 @@ class RouteTable:
     def exact(self, route: Route) -> tuple[Span | None, Span] | None:
         """See `SpanTable.exact`."""
         return self._spans.get(route)
+
+    def nearest(self, route: Route) -> tuple[Span | None, Span] | None:
+        """See `SpanTable.nearest`."""
+        return nearest(self, route)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +111,8 @@ class Document:
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def span(self, route: Route, *, on_key: bool = False) -> Span:
-        """Return where `route` stands, or the longest prefix of it that the text spells.
-
-        A route speaks of the long form, the text may use a shorthand: an index that is not there
-        (one for many), a key that is not there (the shorthand's) are passed over.
-        """
-        found: tuple[Span | None, Span] | None = None
-        spelt: Route = ()
-        for key in route:
-            for spelling in _spellings(key):
-                at = self.spans.exact((*spelt, spelling))
-                if at is not None:
-                    found, spelt = at, (*spelt, spelling)
-                    break
-        if found is None:
-            found = self.spans.exact(()) or (None, START)
-        key_span, value_span = found
+        """Return where `route` stands, or the longest part of it that the text spells."""
+        key_span, value_span = self.spans.nearest(route) or (None, START)
         return key_span if on_key and key_span is not None else value_span
 
     def place(self, route: Route, *, on_key: bool = False, label: str = "") -> Place:
@@ -119,7 +130,8 @@ class Document:
 _ALIASES = {"personas": "persona", "channels": "channel"}
 
 
-def _spellings(key: str | int) -> Iterator[str | int]:
+def spellings(key: str | int) -> Iterator[str | int]:
+    """Yield how a text may spell `key` of the long form, the likeliest first."""
     yield key
     if isinstance(key, str):
         if key in _ALIASES:

@@ -17,9 +17,9 @@ from cjm.model.journey import Journey
 from cjm.model.library import LibraryFile
 from cjm.model.persona import PersonaFile
 from cjm.model.read import Reading, read
-from cjm.model.values import nearest
+from cjm.model import values
 from cjm.source import Document, RouteTable, TextProblem, parse
-from cjm.source.document import START, SpanTable
+from cjm.source.document import START, SpanTable, nearest
 from cjm.workspace.language import language_of
 from cjm.workspace.settings import Settings
 from cjm.workspace.workspace import Map
@@ -69,6 +69,10 @@ class _KeptTable:
                 key = kept[key]
             origin = (*origin, key)
         return self._table.exact(origin)
+
+    def nearest(self, route: Route) -> tuple[Span | None, Span] | None:
+        """See `SpanTable.nearest`."""
+        return nearest(self, route)
 
 
 def file_id(path: str) -> str:
@@ -121,7 +125,7 @@ def declared_kind(document: Document, kind: str) -> tuple[str, TextProblem | Non
             return word, None
     span = document.span(("cjm",))
     shown = written if isinstance(written, str) else "…"
-    near = nearest(str(shown), VERSIONS)
+    near = values.nearest(str(shown), VERSIONS)
     message = f"cjm {'does not read' if near is None else 'does not know'} '{shown[:40]}'; "
     return kind, TextProblem(
         span,

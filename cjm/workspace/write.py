@@ -12,7 +12,6 @@ from pathlib import Path
 
 from cjm.errors import OutputError
 
-
 _BEGINNING = 4096
 """How many bytes of a file its guard is told."""
 

@@ -135,3 +135,12 @@ def test_the_footer_names_the_map_and_its_text() -> None:
 
 def test_arranging_twice_gives_the_same_sheet() -> None:
     assert sheet_of(TWO_STAGES) == sheet_of(TWO_STAGES)
+
+
+def test_a_stage_without_a_name_has_its_id() -> None:
+    sheet = sheet_of("title: T\nstages: [{id: buy, same: true}]")
+
+    head = next(lane_of(sheet, "stage").cells).blocks[0]
+
+    assert isinstance(head, StageHead)
+    assert head.name == "buy"

@@ -103,7 +103,7 @@ def test_dividing_lines_belong_to_the_blueprint_s_lanes() -> None:
 
 
 def test_content_that_no_lane_shows_is_reported_once_for_each_kind() -> None:
-    sheet = sheet_of(FULL.format(more="lanes: [stage, step, touchpoints, pains]"))
+    sheet = sheet_of(FULL.format(more="lanes: [stage, goal, step, touchpoints, pains]"))
 
     kinds = [note.partition(" ")[0].strip("'") for note in sheet.notes]
 
@@ -117,3 +117,13 @@ def test_a_preset_that_shows_everything_is_silent() -> None:
     shown = [*PRESETS["journey"], *PRESETS["blueprint"], "risk"]
 
     assert sheet_of(FULL.format(more=""), lanes=shown).notes == ()
+
+
+def test_a_lane_that_is_not_known_is_reported() -> None:
+    assert "there is no lane 'stgae'" in sheet_of(FULL.format(more=""), lanes=["stgae"]).notes
+
+
+def test_the_goal_of_a_step_is_not_shown_by_its_stage() -> None:
+    notes = sheet_of(FULL.format(more=""), lanes=["executive"]).notes
+
+    assert "'goal' (1 place) is not drawn: no lane that was chosen shows it" in notes

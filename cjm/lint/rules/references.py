@@ -19,6 +19,7 @@ from cjm.lint.targets import (
 )
 from cjm.model.evidence import Evidence, EvidenceUse, Shared
 from cjm.model.insight import Opportunity, Solution
+from cjm.model.library import SECTIONS as SECTION_NAMES
 from cjm.model.metric import Metric, MetricUse
 from cjm.model.stage import Content, Goal, Next
 from cjm.model.touchpoint import Performance
@@ -50,6 +51,7 @@ def duplicate_id(subject: MapSubject) -> Iterator[Hit]:
     """
     for route, first, id in subject.ids.twice:
         yield Hit((*route, "id"), {"id": id}, related=(Other((*first, "id"), "first here"),))
+    yield from _twice_in_own_library(subject)
     map = subject.map
     same = subject.whole.workspace.by_id[fold(map.id)]
     if same is not map:
@@ -58,6 +60,18 @@ def duplicate_id(subject: MapSubject) -> Iterator[Hit]:
             at, {"id": map.id, "path": same.path}, "journey",
             related=(Other(("title",), "the other one", same.document),),
         )  # fmt: skip
+
+
+def _twice_in_own_library(subject: MapSubject) -> Iterator[Hit]:
+    """Yield the entries whose ids differ in case or width alone, so that YAML took both."""
+    library = subject.journey.library
+    for section in SECTION_NAMES if library is not None else ():
+        first: dict[str, str] = {}
+        for id in getattr(library, section) or ():
+            other = first.setdefault(fold(id), id)
+            if other != id:
+                at, before = ("library", section, id), ("library", section, other)
+                yield Hit(at, {"id": id}, on_key=True, related=(Other(before, "first here"),))
 
 
 @rule("format", "EEE", is_locked=True)

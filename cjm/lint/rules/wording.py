@@ -11,6 +11,7 @@ from cjm.lint.hit import Hit, Other
 from cjm.lint.subject import FileSubject, MapSubject, WorkspaceSubject
 from cjm.lint.words.company import names_a_department, names_a_system
 from cjm.lint.words.placeholders import placeholder_in
+from cjm.model.insight import Insight, Opportunity, Quote
 from cjm.model.stage import Content
 from cjm.model.values import fold
 from cjm.rulebook import rule
@@ -212,10 +213,12 @@ def near_match(subject: FileSubject) -> Iterator[Hit]:
               - {id: sign-up, touchpoints: plan-page}
     """
     near: dict[tuple[str, str], list[tuple[Route, str, str]]] = {}
-    known = {section: _known(subject, section) for section in _COMPARED} if subject.inline else {}
-    for route, item, section in subject.inline:
-        for name in names_of(item):
-            meant = _nearest(name, known.get(section, {}), subject.limits["match.min"])
+    known: dict[str, dict[str, str]] = {}
+    for route, section, names in _inline_words(subject):
+        if section not in known:
+            known[section] = _known(subject, section)
+        for name in names:
+            meant = _nearest(name, known[section], subject.limits["match.min"])
             if meant:
                 near.setdefault((section, fold(name)), []).append((route, name, meant))
                 break
@@ -227,15 +230,46 @@ def near_match(subject: FileSubject) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-_COMPARED = ("touchpoints", "channels", "personas", "needs")
+_COMPARED = frozenset({"touchpoints", "channels", "personas", "needs"})
+
+
+def _inline_words(subject: FileSubject) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
+    """Yield `(route, section, names)` of plain words that match no shared thing."""
+    for route, item, section in subject.inline:
+        if section in _COMPARED:
+            yield route, section, names_of(item)
+    if isinstance(subject, MapSubject):
+        for route, name in _persona_names(subject):
+            if subject.find("personas", name) is None:
+                yield route, "personas", (name,)
+
+
+def _persona_names(subject: MapSubject) -> Iterator[tuple[Route, str]]:
+    """Yield the personas that are named as whose feeling, insight or quote something is."""
+    index = subject.index
+    concerned: list[tuple[Route, Insight | Opportunity]] = [
+        *index.of(Insight), *index.of(Opportunity)
+    ]  # fmt: skip
+    for route, item in concerned:
+        for position, name in enumerate(item.personas):
+            yield (*route, "personas", position), name
+    for route, quote in index.of(Quote):
+        if quote.persona is not None:
+            yield (*route, "persona"), quote.persona
+    for route, _, content in _acts(subject):
+        for name in content.feelings or ():
+            yield (*route, "feelings", name), name
+    for position, walk in enumerate(subject.journey.walkthroughs):
+        if walk.persona is not None:
+            yield ("walkthroughs", position, "persona"), walk.persona
 
 
 def _nearest(name: str, known: dict[str, str], likeness: float) -> str:
     """Return the name among `known` that `name` all but is, or an empty string."""
     bare = _bare(name)
-    if not known or bare in known:
-        return known.get(bare, "")
-    if len(bare) < 4:
+    if bare in known:
+        return "" if fold(known[bare]) == fold(name) else known[bare]
+    if len(bare) < 4 or not known:
         return ""
     from rapidfuzz import fuzz, process
 
@@ -252,6 +286,9 @@ def _known(subject: FileSubject, section: str) -> dict[str, str]:
     if section == "personas":
         for entry in workspace.personas.values():
             for name in (*names_of(entry.item), entry.id):
+                found.setdefault(_bare(name), name)
+        for persona in subject.personas if isinstance(subject, MapSubject) else ():
+            for name in (*names_of(persona.item), persona.key):
                 found.setdefault(_bare(name), name)
         return found
     libraries = [workspace.library]

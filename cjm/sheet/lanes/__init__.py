@@ -76,7 +76,6 @@ PRESETS: Mapping[str, tuple[str, ...]] = {
 """Name of a preset → its lanes, in order."""
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
-    "goal": ("goal", "stage"),
     "duration": ("time",),
     "wait": ("time",),
     "feelings": ("feeling",),

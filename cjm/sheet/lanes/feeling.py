@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.figures.curve import FeelingLine, Reading
 from cjm.sheet.sheet import Block, Curve, FeelingWord, Lane, Line, Point, Words
@@ -23,9 +23,14 @@ def feeling(view: View) -> Lane | None:
             _word(view, word, number) for number, line in enumerate(lines) for word in line.words
         ),
         expectation,
-        tuple(_point(view, each) for line in lines for each in line.across),
+        tuple(_point(view, each) for each in _across(lines)),
     )
     return Lane("feeling", view.words.say("lane.feeling"), "", "curve", rows, curve)
+
+
+def _across(lines: Sequence[FeelingLine]) -> Iterable[Reading]:
+    """Return the feelings of whole stages, each once though several personas share it."""
+    return {each.route: each for line in lines for each in line.across}.values()
 
 
 def _line(view: View, line: FeelingLine, name: str | None) -> Line:

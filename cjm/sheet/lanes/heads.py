@@ -16,7 +16,7 @@ def stage(view: View) -> Lane | None:
     start = 0
     for position, each in enumerate(view.map.journey.stages):
         end = start + (len(each.steps) or 1)
-        name, language = view.said(each.name)
+        name, language = view.name(each, ("stages", position))
         goal = view.text(each.goal.customer) if each.goal is not None else ""
         head = StageHead(name, goal, position, ("stages", position), language)
         cells.append(sheet.Cell(start, end, (head,)))
@@ -32,7 +32,7 @@ def step(view: View) -> Lane | None:
         if isinstance(item, Content) and not (isinstance(item, Stage) and item.steps):
             is_named_above = isinstance(item, Stage) and "stage" in view.chosen
             if not is_named_above or item.moment_of_truth or item.actor or item.journey:
-                name, language = view.said(item.name)
+                name, language = view.name(item, place.route)
                 yield StepCard(
                     name, moment(view, item), tuple(_notes(view, item)), place.route, language
                 )

@@ -1,0 +1,202 @@
+"""The labels of the curve: numbers and words beside their faces, and below where there is no room.
+
+Positions are px; y is counted from the zero line, down.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cjm.layout.canvas import Setting, set_text
+from cjm.layout.curve import Position
+from cjm.layout.faces import RADIUS
+from cjm.layout.grid import Grid
+from cjm.layout.labels import Box, Surroundings
+from cjm.layout.measure import text_width
+from cjm.layout.theme import SMALL, Theme
+from cjm.sheet.sheet import Cell, Curve, Point, Words
+
+LEVEL = 34.0
+"""Height of one level of feeling."""
+
+AWAY = RADIUS + 3.5
+"""From the middle of a face to the label above or below it."""
+
+ASIDE = 2 * RADIUS + 3
+"""Between faces that would stand on each other."""
+
+WIDEST = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A point of one of the lines, where it is drawn."""
+
+    x: float
+    y: float
+    line: int
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label in its place; `is_crossed` where a curve runs through it."""
+
+    box: Box
+    settings: tuple[Setting, ...]
+    is_crossed: bool = False
+
+
+def faces_of(curve: Curve, grid: Grid) -> Iterator[Face]:
+    """Yield a face for each feeling, once; where several are the same, they stand side by side."""
+    seen: set[tuple[object, ...]] = set()
+    taken: dict[tuple[float, float], int] = {}
+    for number, line in enumerate(curve.lines):
+        for point in line.points:
+            if point.route and point.route in seen:
+                continue
+            seen.add(point.route)
+            x, y = grid.middle(point.at), -point.level * LEVEL
+            before = taken.get((x, y), 0)
+            taken[(x, y)] = before + 1
+            reach = grid.width(point.start, point.end) / 2 - RADIUS
+            aside = ASIDE * ((before + 1) // 2) * (1 if before % 2 else -1)
+            yield Face(x + max(-reach, min(reach, aside)), y, number, point)
+
+
+class Tagger:
+    """Places the labels of one curve, one after the other.
+
+    Attributes:
+        tags: Those that have a place beside the curve.
+        below: Cells of those that have none.
+    """
+
+    def __init__(
+        self,
+        curve: Curve,
+        faces: Sequence[Face],
+        grid: Grid,
+        theme: Theme,
+        traces: Sequence[Position],
+    ) -> None:
+        self.tags: list[Tag] = []
+        self.below: list[Cell] = []
+        self._curve = curve
+        self._faces = faces
+        self._grid = grid
+        self._theme = theme
+        self._around = Surroundings(traces, [_box_of(face) for face in faces])
+        self._xs = sorted({grid.middle(face.point.at) for face in faces})
+
+    def tag_faces(self) -> None:
+        """Place the number and the word of each face; what finds no room goes below the curve."""
+        groups: dict[float, list[Face]] = {}
+        for face in self._faces:
+            groups.setdefault(face.point.at, []).append(face)
+        for group in groups.values():
+            group.sort(key=lambda face: (face.y, face.line))
+        for face in self._faces:
+            self._tag_face(face, groups[face.point.at])
+
+    def tag_stages(self) -> None:
+        """Name the feelings of whole stages above or below their bars."""
+        for point in self._curve.stages:
+            left, right = self._grid.edges[point.start] + 7, self._grid.edges[point.end] - 7
+            said = f"{point.number} {point.label}".strip()
+            text = set_text(said, right - left, SMALL, self._theme.ink, language=point.language)
+            width = max((text_width(line, SMALL) for line in text.lines), default=0.0)
+            y = -point.level * LEVEL
+            boxes = [
+                Box(x, top, x + width, top + text.height)
+                for x in (left, right - width, (left + right - width) / 2)
+                for top in (y - 5 - text.height, y + 5)
+            ]
+            if not self._place(boxes, (text,)):
+                self.write_below(said, 0, point.start, point.end)
+
+    def tag_line(self, name: str, positions: Sequence[Position]) -> None:
+        """Write the name of a line beside it, where that covers nothing at all."""
+        text = set_text(name, WIDEST, SMALL, self._theme.quiet, italic=True)
+        if len(text.lines) != 1:
+            return
+        width = text_width(text.lines[0], SMALL)
+        boxes = [
+            Box(x - width / 2, top, x + width / 2, top + text.height)
+            for x, y in positions
+            for top in (y - 3 - text.height, y + 3)
+            if self._grid.left < x - width / 2 and x + width / 2 < self._grid.right
+        ]
+        free = [box for box in boxes if not self._around.is_crossed(box)]
+        self._place(free, (text,))
+
+    def write_below(self, text: str, line: int, start: int, end: int) -> None:
+        """Put words below the curve, with the name of their line where there are several."""
+        lines = self._curve.lines
+        name = lines[line].name if len(lines) > 1 else ""
+        self.below.append(Cell(start, end, (Words("", f"{name}: {text}" if name else text),)))
+
+    def _tag_face(self, face: Face, group: Sequence[Face]) -> None:
+        point, room = face.point, self._room(face)
+        number = set_text(point.number, room, SMALL, self._theme.ink, bold=True)
+        if point.label and _longest_word(point.label) <= room:
+            word = set_text(
+                point.label, room, SMALL, self._theme.quiet, language=point.language, balance=True
+            )
+            if self._place(self._candidates(face, group, (number, word)), (number, word)):
+                return
+        if self._place(self._candidates(face, group, (number,)), (number,)):
+            rest = point.label
+        else:
+            rest = f"{point.number} {point.label}".strip()
+        if rest:
+            self.write_below(rest, face.line, point.start, point.end)
+
+    def _place(self, boxes: Sequence[Box], settings: tuple[Setting, ...]) -> bool:
+        """Put a label into the best of `boxes`, and return whether one was free."""
+        box = self._around.best(boxes)
+        if box is None:
+            return False
+        self.tags.append(Tag(box, settings, self._around.is_crossed(box)))
+        return True
+
+    def _room(self, face: Face) -> float:
+        """Return how wide a label may be without passing the middle between it and its neighbours."""
+        x = self._grid.middle(face.point.at)
+        before, after = bisect_left(self._xs, x), bisect_right(self._xs, x)
+        edges = (2 * (x - self._grid.left), 2 * (self._grid.right - x))
+        left = x - self._xs[before - 1] if before else edges[0]
+        right = self._xs[after] - x if after < len(self._xs) else edges[1]
+        return min(left, right, *edges, WIDEST) - 6
+
+    def _candidates(
+        self, face: Face, group: Sequence[Face], settings: tuple[Setting, ...]
+    ) -> list[Box]:
+        """Return places for a label, the best first: away from the other faces of its column."""
+        width = max(text_width(line, setting.size, setting.bold)
+                    for setting in settings for line in setting.lines)  # fmt: skip
+        height = sum(setting.height for setting in settings)
+        left = max(self._grid.left + 2, face.x - width / 2)
+        left = min(left, self._grid.right - 2 - width)
+        above = Box(left, face.y - AWAY - height, left + width, face.y - AWAY)
+        below = Box(left, face.y + AWAY - 1, left + width, face.y + AWAY - 1 + height)
+        if len(group) == 1:
+            return [above, below] if face.point.level > 0 else [below, above]
+        if face is group[0]:
+            return [above]
+        if face is group[-1]:
+            return [below]
+        beside = face.x + AWAY
+        middle = Box(beside, face.y - height / 2, beside + width, face.y + height / 2)
+        return [middle] if middle.right < self._grid.right else []
+
+
+def _box_of(face: Face) -> Box:
+    reach = RADIUS + 1.5
+    return Box(face.x - reach, face.y - reach, face.x + reach, face.y + reach)
+
+
+def _longest_word(text: str) -> float:
+    return max((text_width(word, SMALL) for word in text.split()), default=0.0)
