@@ -15,8 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"cjm {__version__}")
         return 0
     try:
-        from cjm.cli.app import run
+        from cjm.cli.app import end_in_order, run
 
+        end_in_order()
         return run(given)
     except KeyboardInterrupt:
         from cjm.cli.exit_codes import INTERRUPTED

@@ -42,7 +42,6 @@ _Complaint: type[Exception] = typer.BadParameter.__mro__[1]
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` ask for, and return the exit code."""
     prepare_streams()
-    _end_in_order()
     given, debug = _without_debug(arguments)
     if given[:1] == ["help"]:
         given = [*given[1:], "--help"]
@@ -62,6 +61,16 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _confess(error)
     return code if isinstance(code, int) else GOOD
+
+
+def end_in_order() -> None:
+    """Let a request to end (SIGTERM) unwind what is open, so that no half file stays."""
+    import signal
+
+    def end(_number: int, _frame: object) -> None:
+        raise SystemExit(TERMINATED)
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def _command(given: Sequence[str]) -> Any:
@@ -146,15 +155,3 @@ def _confess(error: Exception) -> int:
     detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     tell_bug(detail, traceback.format_exc())
     return BUG
-
-
-def _end_in_order() -> None:
-    """Let a request to end (SIGTERM) unwind what is open, so that no half file stays."""
-    import signal
-    import threading
-
-    def end(_number: int, _frame: object) -> None:
-        raise SystemExit(TERMINATED)
-
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, end)

@@ -34,7 +34,7 @@ class Line:
 
 
 def command() -> int:
-    """Show versions, the YAML parser, fonts by script, and what else cjm found here."""
+    """Show versions, and what cjm found on this machine."""
     from cjm import __version__
 
     lines = [Line("cjm", __version__), *_python(), *_packages(), *_shipped(), *_machine()]

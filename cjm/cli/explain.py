@@ -34,7 +34,7 @@ def command(
         ),
     ],
 ) -> int:
-    """Say what a rule finds, why it matters, and how a map that passes looks."""
+    """Tell what a rule finds, why it matters, and what to do."""
     from cjm.lint.rules import RULES
     from cjm.rulebook import CATEGORIES
     from cjm.rulebook.select import unknown_rule

@@ -38,7 +38,10 @@ def command(
     lang: Annotated[str, typer.Option(metavar="TAG", help="Language of what is written.")] = "en",
     today: Annotated[str, typer.Option(hidden=True)] = "",
 ) -> int:
-    """Write a small workspace to start from; files that are there are kept."""
+    """Write a small workspace to start from.
+
+    Files that are there are kept.
+    """
     if example is not None:
         target = Path(folder if folder is not None else example)
         files = dict(_example_files(example))
@@ -52,7 +55,7 @@ def command(
         _write(target / name, files[name])
     where = from_here(target)
     place = "" if where == "." else f" {shlex.quote(where)}"
-    tell(f"next: 'cjm render{place}' draws the maps, 'cjm lint{place}' checks them")
+    tell(f"next: `cjm render{place}` draws the maps, `cjm lint{place}` checks them")
     return 0
 
 

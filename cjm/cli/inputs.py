@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,8 @@ class Inputs:
         loaded = load(self.files, self.paths, config=self.config)
         if not loaded.shown or not any(workspace.documents for workspace in loaded.workspaces):
             raise no_map(self.paths)
+        # What was loaded stays to the end: the collector need not walk it again and again.
+        gc.freeze()
         return loaded
 
 

@@ -15,7 +15,10 @@ from cjm.cli.pictures import FORMATS
 from cjm.cli.sinks import Check, Sink, Write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cjm.cli.draw import Drawn
+    from cjm.cli.pictures import Picture
     from cjm.workspace.files import Files
     from cjm.workspace.load import Loaded
     from cjm.workspace.workspace import Workspace
@@ -70,10 +73,10 @@ def command(
     config: Config = None,
     stdin_filename: StdinFilename = "",
 ) -> int:
-    """Draw maps, as SVG and as HTML that stands alone.
+    """Draw maps as SVG and HTML.
 
-    Files are named ID[.LANGUAGE].FORMAT. What is wrong with a map is told on stderr; it is drawn
-    all the same.
+    Each picture is one file that stands alone, named ID[.LANGUAGE].FORMAT. What is wrong
+    with a map is told on stderr; it is drawn all the same.
     """
     from cjm.cli.draw import drawn
     from cjm.cli.inputs import inputs, no_map
@@ -90,6 +93,7 @@ def command(
         raise no_map(paths or ())
     sink: Sink = Check() if check else Write(force=force)
     code = FOUND if undrawn else GOOD
+    _tell_languages(loaded, wanted, wishes.languages)
     for group, result in drawn(loaded, wanted, wishes.lanes, given.load):
         _tell_notes(group[0].source, result)
         for picture, content in zip(group, result.contents, strict=False):
@@ -98,6 +102,17 @@ def command(
             code = BUG
     sink.close()
     return code
+
+
+def _tell_languages(loaded: Loaded, wanted: Sequence[Picture], languages: Sequence[str]) -> None:
+    """Tell where a language that was asked for is not there."""
+    from cjm.cli.pictures import carries
+
+    for at in dict.fromkeys(picture.at for picture in wanted if languages):
+        map = loaded.workspaces[at[0]].maps[at[1]]
+        for language in languages:
+            if not carries(map, language):
+                tell(f"note: {map.path}: no text is in '{language}'; drawn in '{map.language}'")
 
 
 def _tell_notes(source: str, result: Drawn) -> None:

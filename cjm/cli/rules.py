@@ -31,7 +31,7 @@ def command(
         ),
     ] = "text",
 ) -> int:
-    """List the rules, category by category, with their severity in each profile."""
+    """List the rules and their severities."""
     from cjm.lint.rules import RULES
 
     form = one_of("--output-format", output_format, FORMATS)

@@ -32,9 +32,10 @@ def command(
         typer.Option("--out", "-o", metavar="DIR", help="Where --write puts them."),
     ] = "schemas",
 ) -> int:
-    """Print the JSON Schema (draft 7) of a kind of file.
+    """Print the JSON Schema of a kind of file.
 
-    Editors complete and check a map by it: see 'yaml.schemas' of the YAML language server.
+    Editors complete and check a map by it (draft 7): name it in the setting 'yaml.schemas' of the
+    YAML language server.
     """
     from cjm.workspace.schemas import schema_texts
     from cjm.workspace.write import write_file

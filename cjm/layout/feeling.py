@@ -153,6 +153,11 @@ def feeling_lane(
         for strand in _strands(line, grid)
         for position in sampled(strand)
     ]
+    traces += [
+        (x, -point.level * LEVEL)
+        for point in curve.stages
+        for x in range(round(grid.edges[point.start]), round(grid.edges[point.end]), 8)
+    ]
     tagger = Tagger(curve, lane.faces, grid, theme, traces)
     tagger.tag_faces()
     tagger.tag_stages()

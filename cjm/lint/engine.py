@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from cjm.errors import UsageError
 from cjm.findings import Finding, Severity
 from cjm.lint.findings import Found, findings_of
+from cjm.lint.hit import Hit
 from cjm.lint.problems import document_findings, settings_findings
 from cjm.lint.rules import RULES
 from cjm.lint.silence import Silencer
@@ -59,6 +60,7 @@ class LintResult:
         coverage: `(claims with evidence, claims)`, once figures can tell.
         rules: Names of the rules that ran somewhere, sorted.
         fixable: How many findings cjm can mend.
+        raised: Paths of the persona files that validated or live maps rest on.
     """
 
     findings: tuple[Finding, ...]
@@ -66,6 +68,7 @@ class LintResult:
     coverage: tuple[int, int] | None = None
     rules: tuple[str, ...] = ()
     fixable: int = 0
+    raised: frozenset[str] = frozenset()
 
     @property
     def worst(self) -> Severity:
@@ -79,6 +82,7 @@ def lint(
     options: LintOptions | None = None,
     today: datetime.date | None = None,
     rules: Mapping[str, Rule] | None = None,
+    raised: frozenset[str] = frozenset(),
 ) -> LintResult:
     """Judge every map of `workspace`.
 
@@ -87,11 +91,13 @@ def lint(
         options: What is asked for; default: what the workspace's settings say.
         today: The day of the run; without it, rules about dates are silent.
         rules: The rules there are, by name; default: all that are built in.
+        raised: Persona files that validated or live maps beside those of `workspace` rest on.
 
     Raises:
         UsageError: The options name a rule, profile, severity or setting that does not exist.
     """
     run = _Run(workspace, options or LintOptions(), today, RULES if rules is None else rules)
+    run.raised |= raised
     with _collector_off():
         return run.result()
 
@@ -136,6 +142,7 @@ class _Run:
             workspace, limits=limits, today=today, exists=options.exists
         )
         self.ran: set[str] = set()
+        self.raised = _raised(self.whole)
         self.tables: dict[int, dict[str, Severity]] = {}
 
     def result(self) -> LintResult:
@@ -161,6 +168,7 @@ class _Run:
             len(shown),
             rules=tuple(sorted(self.ran)),
             fixable=sum(1 for each in findings if self._is_fixable(each)),
+            raised=self.raised,
         )
 
     def found(self) -> Iterator[Found]:
@@ -175,7 +183,7 @@ class _Run:
             if rule.subject == "workspace" and self._runs_somewhere(rule):
                 self.ran.add(rule.name)
                 for hit in rule.check(self.whole):
-                    yield Found(rule, hit, self._subject_of(hit.document))
+                    yield Found(rule, hit, self._subject_of(hit))
 
     def severities(self, subject: FileSubject) -> dict[str, Severity]:
         """Return rule → severity for one file."""
@@ -185,7 +193,7 @@ class _Run:
             kind = subject.document.kind
             profile = profile_of(kind, asked=self.options.profile, setting=setting)
             path = subject.document.path
-            table = self.selection.severities(path, profile, _status(subject))
+            table = self.selection.severities(path, profile, self._status(subject))
             self.tables[key] = {
                 name: severity
                 for name, severity in table.items()
@@ -205,9 +213,20 @@ class _Run:
         subjects: list[FileSubject] = [*self.whole.maps, *self.whole.shelves]
         return any(rule.name in self.severities(each) for each in subjects)
 
-    def _subject_of(self, document: object) -> FileSubject:
+    def _subject_of(self, hit: Hit) -> FileSubject:
+        """Return the file that a hit of a workspace rule points into; it has to name it."""
+        assert hit.document is not None
         subjects: list[FileSubject] = [*self.whole.maps, *self.whole.shelves]
-        return next(each for each in subjects if each.document is document)
+        for subject in subjects:
+            if subject.document is hit.document:
+                return subject
+        return FileSubject(self.whole, hit.document, [])
+
+    def _status(self, subject: FileSubject) -> str | None:
+        """Return the status that raises rules: for a persona, that of the maps which use it."""
+        if isinstance(subject, MapSubject):
+            return subject.journey.status
+        return "validated" if subject.document.path in self.raised else None
 
     def _is_shown(self, subject: FileSubject) -> bool:
         return self.options.paths is None or subject.document.path in self.options.paths
@@ -221,19 +240,15 @@ def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
     return finding.order
 
 
-def _status(subject: FileSubject) -> str | None:
-    """Return the status that raises rules: for a persona, the furthest of the maps that use it."""
-    if isinstance(subject, MapSubject):
-        return subject.journey.status
-    if subject.roots[0][0]:
-        return None
-    statuses = {
-        map.journey.status
-        for map in subject.whole.maps
+def _raised(whole: WorkspaceSubject) -> frozenset[str]:
+    """Return the paths of the persona files that validated or live maps use."""
+    return frozenset(
+        persona.entry.document.path
+        for map in whole.maps
+        if map.journey.status in ("validated", "live")
         for persona in map.personas
-        if persona.entry is not None and persona.entry.document is subject.document
-    }
-    return "validated" if statuses & {"validated", "live"} else None
+        if persona.entry is not None
+    )
 
 
 def _check_options(options: LintOptions, asked: Choice, rules: Mapping[str, Rule]) -> None:

@@ -6,18 +6,19 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
-from cjm.findings import Finding, Route, Severity, Span
+from cjm.findings import Finding, Position, Route, Severity, Span
 from cjm.lint.sentences import sentence
 from cjm.lint.subject import WorkspaceSubject
 from cjm.lint.where import shorten
 from cjm.rulebook import CATEGORIES, Rule, Suppression, suppressions_of
 from cjm.rulebook.select import unknown_rule
+from cjm.source.decode import position_at
 from cjm.source.document import Document
 
 _MAY_IGNORE = re.compile(r"cjm:\s*ignore")
+_LINE_END = re.compile(r"\r\n?|\n")
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#\s*cjm:\s*ignore.*", re.MULTILINE)
 
 
@@ -117,25 +118,24 @@ class Silencer:
 
 
 def _suppressions(document: Document) -> list[Suppression]:
-    offsets = [0, *accumulate(len(line) for line in document.text.splitlines(keepends=True))]
-    return suppressions_of(_comments(document), document.lines, offsets)
+    comments = _mermaid_comments if document.kind == "mermaid" else _yaml_comments
+    return suppressions_of(comments(document), document.lines)
 
 
-def _comments(document: Document) -> list[tuple[int, int, str]]:
-    """Return `(line, column, text)` of the comments that may silence something."""
-    if document.kind == "mermaid":
-        from cjm.source.mermaid import mermaid_comments
+def _mermaid_comments(document: Document) -> Iterator[tuple[Position, str]]:
+    from cjm.source.mermaid import mermaid_comments
 
-        return mermaid_comments(document.text)
-    inside = sorted(_scalars(document))
-    found = []
+    starts = [0, *(match.end() for match in _LINE_END.finditer(document.text))]
+    for line, column, text in mermaid_comments(document.text):
+        yield Position(line, column, starts[line - 1] + column - 1), text
+
+
+def _yaml_comments(document: Document) -> Iterator[tuple[Position, str]]:
+    """Yield the comments that may silence something."""
+    inside = list(_scalars(document))
     for match in _COMMENT.finditer(document.text):
-        if any(start <= match.start() < end for start, end in inside):
-            continue
-        before = document.text[: match.start()]
-        line = before.count("\n") + 1
-        found.append((line, match.start() - before.rfind("\n"), match[0].rstrip("\r")))
-    return found
+        if not any(start <= match.start() < end for start, end in inside):
+            yield position_at(document.text, match.start()), match[0].rstrip("\r")
 
 
 def _scalars(document: Document) -> Iterator[tuple[int, int]]:

@@ -201,7 +201,7 @@ class _Expander:
             name = key if key in self.known else self._known_spelling(str(key))
             if name in spelt:
                 first = next(each for each in value if self._known_spelling(each) == name)
-                raise wrong(f"'{first}' and '{key}' are the same key", "keep one", "duplicate-key")
+                raise wrong(f"'{first}' and '{key}' are the same key", "keep one", "yaml-syntax")
             spelt[name] = inner
         if extensions:
             spelt["x-"] = extensions

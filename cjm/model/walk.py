@@ -5,6 +5,8 @@ Everything comes with its `Route`, so that whoever finds something can say where
 
 from __future__ import annotations
 
+import functools
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -127,7 +129,7 @@ def evidence_of(claim: Item) -> tuple[EvidenceUse, ...]:
 
 
 def items(item: Item, kind: type[T], route: Route = ()) -> Iterator[tuple[Route, T]]:
-    """Yield every item of class `kind` within `item`, with its route, in the order of the text."""
+    """Yield every item of class `kind` within `item`, with its route, in the order of the format."""
     for at, value in values(item, route):
         if isinstance(value, kind):
             yield at, value
@@ -143,13 +145,18 @@ def texts(item: Item, route: Route = ()) -> Iterator[tuple[Route, Text]]:
 def values(item: Item, route: Route = ()) -> Iterator[tuple[Route, Any]]:
     """Yield every item, text and value within `item` that was written, with its route."""
     held = item.__dict__
-    fields = type(item).model_fields
-    for name in item.model_fields_set:
-        if name == "extensions":
-            continue
-        value = held[name]
-        if value is not None:
-            yield from _value((*route, fields[name].alias or name), value)
+    written = item.model_fields_set
+    # In the order of the format: the set's own order differs from run to run.
+    for name, key in _keys(type(item)):
+        if name in written and held[name] is not None:
+            yield from _value((*route, key), held[name])
+
+
+@functools.cache
+def _keys(kind: type[Item]) -> tuple[tuple[str, str], ...]:
+    """Return `(attribute, key of the format)` of each field, in canonical order."""
+    fields = kind.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if name != "extensions")
 
 
 def _value(route: Route, value: Any) -> Iterator[tuple[Route, Any]]:

@@ -19,7 +19,8 @@ from cjm.layout.strip import Strip, column_widths, strip_of
 from cjm.layout.theme import FONTS, LABELS, LIGHT
 from cjm.model.languages import is_right_to_left
 from cjm.render.curve_text import curve_text
-from cjm.render.svg import MARK, legal
+from cjm.render.mark import MARK
+from cjm.render.svg import legal
 from cjm.sheet.lanes import LANES
 from cjm.sheet.sheet import (
     Block,
@@ -279,7 +280,7 @@ def _own_style(sheet: Sheet, widths: Sequence[int]) -> str:
     return (
         f":root{{--columns:{whole}px}}\n{sizes}\n{_tints(sheet, widths)}\n"
         f"@media screen and (max-width:{whole + LABELS + 2 * MARGIN - 1:.0f}px)"
-        "{.scroll{overflow:auto;max-height:100vh;max-height:100dvh}}\n"
+        "{.scroll{overflow:auto;max-height:max(300px,100vh - 96px)}}\n"
         f"@page{{size:{width}mm {height}mm;margin:{PAPER_MARGIN}mm}}\n"
         f"@media print{{.sheet{{zoom:{scale:.3f}}}}}\n"
     )

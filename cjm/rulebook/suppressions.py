@@ -51,22 +51,21 @@ class Suppression:
 
 
 def suppressions_of(
-    comments: Iterable[tuple[int, int, str]], lines: list[str], offsets: list[int]
+    comments: Iterable[tuple[Position, str]], lines: list[str]
 ) -> list[Suppression]:
     """Return the suppressions among `comments`.
 
     Args:
-        comments: `(line, column, text)` of each comment, both from 1, its mark included.
+        comments: `(where it begins, the comment)`, its mark included.
         lines: The lines of the text.
-        offsets: Where each line begins, in code points from the start of the text.
     """
     found = []
-    for line, column, text in comments:
+    for start, text in comments:
         match = _COMMENT.match(text)
         if match is None:
             continue
-        start = Position(line, column, offsets[line - 1] + column - 1)
-        end = Position(line, column + len(text), start.offset + len(text))
+        line, column, offset = start
+        end = Position(line, column + len(text), offset + len(text))
         target = line if lines[line - 1][: column - 1].strip() else _next_line(line, lines)
         if match["file"]:
             target = 0 if line <= FIRST_LINES else target

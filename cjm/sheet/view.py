@@ -101,7 +101,7 @@ class View:
     def places(self) -> tuple[Place, ...]:
         """Everything that may hold content: steps, then stages that have steps, then the journey."""
         steps = [Place(each.step, each.route, each.index, each.index + 1) for each in self.columns]
-        journey = Place(self.map.journey, (), 0, len(self.columns))
+        journey = Place(self.map.journey, (), 0, max(1, len(self.columns)))
         return (*steps, *self._stages(), journey)
 
     def _stages(self) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from cjm.findings import Problem, Route, Span
+from cjm.model import values
 from cjm.model.check import check_journey
 from cjm.model.ids import slug
 from cjm.model.item import Item
@@ -17,7 +18,6 @@ from cjm.model.journey import Journey
 from cjm.model.library import LibraryFile
 from cjm.model.persona import PersonaFile
 from cjm.model.read import Reading, read
-from cjm.model import values
 from cjm.source import Document, RouteTable, TextProblem, parse
 from cjm.source.document import START, SpanTable, nearest
 from cjm.workspace.language import language_of

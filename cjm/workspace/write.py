@@ -44,29 +44,30 @@ def write_file(
     Raises:
         OutputError: The file cannot be written, or may not be.
     """
-    target = Path(os.path.realpath(path))
-    if within is not None:
-        _check_within(path, target, within)
     try:
-        before = _state(target)
-        if before is not None:
-            _check_regular(path, before)
-            if before.st_size == len(content) and target.read_bytes() == content:
-                return Outcome.UNCHANGED
-            if guard is not None:
-                guard(_beginning(target))
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, target, content, before)
+        return _write(path, content, within, guard)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(f"'{path}' cannot be written: {reason}") from None
+
+
+def _write(
+    path: Path, content: bytes, within: Path | None, guard: Callable[[bytes], None] | None
+) -> Outcome:
+    target = Path(os.path.realpath(path))
+    if within is not None:
+        _check_within(path, target, within)
+    before = _state(target)
+    if before is None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    else:
+        _check_regular(path, before)
+        if before.st_size == len(content) and target.read_bytes() == content:
+            return Outcome.UNCHANGED
+        if guard is not None:
+            guard(_beginning(target))
+    _replace(path, target, content, before)
     return Outcome.WRITTEN
-
-
-def is_within(path: Path, folder: Path) -> bool:
-    """Whether `path` lies in `folder`, the links of both followed."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _check_within(path: Path, target: Path, within: Path) -> None:

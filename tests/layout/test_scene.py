@@ -5,12 +5,21 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from cjm.layout import lay_out
 from cjm.layout.canvas import number, set_parts
 from cjm.layout.measure import ASCENT, DESCENT, text_width
 from cjm.layout.scene import GroupEnd, GroupStart, Label, Rect, Scene
+from cjm.model.insight import Insight
+from cjm.model.journey import Journey
+from cjm.model.text import Text
+from cjm.sheet import arrange
+from cjm.source.document import Document, RouteTable
+from cjm.workspace.settings import Settings
+from cjm.workspace.workspace import Map, Workspace
 from tests.sheet.builders import scene_of
 
 WORDS = st.text(
@@ -110,7 +119,7 @@ def test_no_text_leaves_its_place_or_covers_another(name: str) -> None:
     check(scene_of(MAPS[name]))
 
 
-@settings(max_examples=30, deadline=None)
+@limits(max_examples=30, deadline=None)
 @given(st.lists(WORDS, min_size=8, max_size=8), st.integers(1, 14))
 def test_any_words_stay_in_their_place(words: list[str], count: int) -> None:
     import json
@@ -142,6 +151,17 @@ def test_the_last_chevron_ends_within_the_sheet() -> None:
     ]
 
     assert max(numbers) <= scene.width - 24 - 7
+
+
+def test_a_journey_without_stages_is_a_header() -> None:
+    journey = Journey(title=Text("T"), pains=(Insight(text=Text("Slow")),))
+    document = Document("m.journey.yaml", "", {}, RouteTable({}))
+    map = Map("m", document, journey, frozenset(), "en")
+
+    scene = lay_out(arrange(map, Workspace("", Settings())))
+
+    check(scene)
+    assert {"T", "Slow"} <= {each.text for each in scene.shapes if isinstance(each, Label)}
 
 
 def test_groups_are_closed() -> None:

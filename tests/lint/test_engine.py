@@ -11,7 +11,7 @@ from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.lint import RULES, LintOptions, lint
 from cjm.lint.hit import Hit
-from cjm.lint.subject import MapSubject
+from cjm.lint.subject import MapSubject, WorkspaceSubject
 from cjm.rulebook import rule
 
 from .workspaces import TODAY, findings_in, linted, rules_in, workspace_of
@@ -93,6 +93,31 @@ def test_a_rule_that_is_ignored_speaks_for_no_other():
     found = only(dead_end, stage_without_steps, ignore=("stage-without-steps",))
 
     assert [each.rule for each in found] == ["dead-end", "dead-end"]
+
+
+@rule("structure", "WWW", subject="workspace")
+def shadowed_library_entry(subject: WorkspaceSubject) -> Iterator[Hit]:
+    """Stands in for a rule: all maps but the first, and the settings."""
+    told = {"kind": "map", "id": "x"}
+    for map in subject.maps[1:]:
+        yield Hit(("title",), told, document=map.document)
+    if subject.settings_document is not None:
+        yield Hit(("cjm",), told, document=subject.settings_document)
+
+
+def test_a_workspace_rule_runs_once_and_points_into_any_file():
+    texts = {
+        "cjm.yaml": "cjm: workspace/1\n",
+        "a.journey.yaml": TWO_STAGES,
+        "b.journey.yaml": TWO_STAGES,
+    }
+
+    found = only(shadowed_library_entry, texts=texts)
+
+    assert [(each.place.path, each.journey) for each in found] == [
+        ("b.journey.yaml", "b"),
+        ("cjm.yaml", ""),
+    ]
 
 
 def test_what_is_missing_everywhere_is_told_once_with_its_first_three_places():
@@ -258,3 +283,11 @@ def test_no_rule_asks_a_mermaid_diagram_for_what_it_cannot_hold():
         "stage-count", "oversized-map", "dead-end", "shadowed-library-entry", "company-language",
         "placeholder-text", "near-match", "long-text",
     }  # fmt: skip
+
+
+def test_every_problem_of_the_loader_has_a_page():
+    text = TWO_STAGES.replace("persona: Li Na", "persona: Li Na\npersonas: Bob")
+
+    rules = rules_in(text, profile="sketch")
+
+    assert rules == ["yaml-syntax"]

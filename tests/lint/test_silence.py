@@ -145,3 +145,14 @@ journey
     assert linted({"a.mmd": text.replace("500", "5")}, profile="sketch").findings[0].rule == (
         "unused-suppression"
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_comment_is_found_whatever_ends_the_lines(end):
+    text = MAP.format(end="  # cjm: ignore[stage-without-steps]: later").replace("\n", end)
+    unused = text.replace("Learn ", "{name: Learn, pains: y} ")
+
+    assert sketch(text) == []
+    (found,) = findings_in(unused, profile="sketch")
+    assert unused[found.place.start.offset :].startswith("# cjm: ignore")
+    assert found.place.start.line == 5

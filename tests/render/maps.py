@@ -51,7 +51,7 @@ stages:
         next: [{to: Sends it back, share: 70}, {to: Brings it back, share: 30}]
   - name: {en: Return, zh: 退货}
     steps:
-      - {name: Sends it back, feeling: -0.5, duration: 20 min, wait: 5 min, itches: Pick it up}
+      - {name: Sends it back, feeling: -0.5, duration: 20 min, wait: 5 min, itches: {text: Pick it up, evidence: [poll]}}
       - {name: Brings it back, personas: 王强, feeling: 1, frontstage: {text: Checks the lamp, actor: Clerk}}
       - name: Gets the money
         feeling: {level: 2, evidence: [talk]}
@@ -61,5 +61,5 @@ stages:
         backstage: {text: Books the refund, fail: true}
         systems: Ledger
         storyboard: {image: money.png, alt: Coins, caption: At last}
-library: {evidence: {talk: {title: Talks, method: interview, sample: 1204}}}
+library: {evidence: {talk: {title: Talks, method: interview, sample: 1204}, poll: {title: Poll, method: survey}}}
 """

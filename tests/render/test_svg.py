@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -139,8 +143,26 @@ def test_ids_of_other_scripts_are_spelt(id: str, prefix: str) -> None:
     assert id_prefix(id) == prefix
 
 
-def test_the_same_map_gives_the_same_bytes() -> None:
-    assert svg_with("x") == svg_with("x")
+DIGEST = """
+import hashlib
+from cjm.render.svg import svg
+from tests.render.maps import EVERYTHING
+from tests.sheet.builders import sheet_of
+print(hashlib.sha256(svg(sheet_of(EVERYTHING)).encode()).hexdigest())
+"""
+
+
+def test_the_same_map_gives_the_same_bytes_in_every_run() -> None:
+    root = Path(__file__).resolve().parents[2]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", DIGEST], cwd=root, capture_output=True, text=True, check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2", "3")
+    ]  # fmt: skip
+
+    assert len({run.stdout for run in runs}) == 1
 
 
 def test_formats_are_found_by_name() -> None:

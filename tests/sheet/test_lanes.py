@@ -53,7 +53,7 @@ def test_the_same_owner_stands_once_in_a_cell_and_keeps_its_colour() -> None:
     [
         ("actual: 61 %, target: 85 %", "61\u202f%", "85\u202f%", 0.61, 0.85),
         ("scale: [1, 5], actual: 2, target: 4.2", "2", "4.2", 0.25, 0.8),
-        ("kind: nps, actual: -10, target: 45", "−10", "45", 0.45, 0.725),
+        ("kind: nps, actual: -10, target: 45", "−10", "+45", 0.45, 0.725),
         ("kind: time, unit: min, scale: [0, 100], actual: 25 min", "25\u00a0min", "", 0.25, None),
         (
             "scale: [0, 200], baseline: 100, actual: 110, target: +25%",

@@ -11,6 +11,7 @@ from cjm.lint.hidden import may_hide
 from cjm.lint.hit import Hit
 from cjm.lint.subject import FileSubject
 from cjm.rulebook import rule
+from cjm.source.decode import position_at
 
 
 @rule("format", "WWW", subject="file")
@@ -50,13 +51,13 @@ def hidden_characters(subject: FileSubject) -> Iterator[Hit]:
 def _in_lines(text: str) -> Iterator[Hit]:
     """Yield a hit for the first hidden character of each line."""
     offset = 0
-    for number, line in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), 1):
+    for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
         if may_hide(line):
-            for column, name in hidden_in(line):
-                start = Position(number, column + 1, offset + column)
-                end = Position(number, column + 2, offset + column + 1)
-                yield Hit((number,), {"character": name, "where": "this line"},
-                          span=Span(start, end))  # fmt: skip
+            for index, name in hidden_in(line):
+                start = position_at(text, offset + index)
+                end = Position(start.line, start.column + 1, start.offset + 1)
+                told = {"character": name, "where": "this line"}
+                yield Hit((start.line,), told, span=Span(start, end))
                 break
         offset += len(line)
 

@@ -19,17 +19,24 @@ ANYWHERE = (
 Each branch begins with the letters it may begin with, so that the search runs past all others.
 """
 
-WHOLE = (
-    r"\s*(?:placeholder(?: text)?|(?:sample|example|dummy) text|untitled|to be (?:defined|determined)|"
-    r"new (?:step|stage|persona)|(?:step|stage|persona) (?:name|title)|"
-    r"待定|待补充|待填写|待完善|待确认|待续|占位符?|示例文字|示例文本|(?:请|此处|在此)(?:输入|填写).*|"
-    r"(?:步骤|阶段|人物)名称|[某xX×]{2,}(?:公司|产品|用户|客户)?|"
-    r"【[^】]*】|\[[^\]]*\])\s*"
+PHRASES = frozenset(
+    (
+        "placeholder|placeholder text|sample text|example text|dummy text|untitled|to be defined|"
+        "to be determined|new step|new stage|new persona|step name|stage name|persona name|"
+        "step title|stage title|persona title|"
+        "待定|待补充|待填写|待完善|待确认|待续|占位|占位符|示例文字|示例文本|步骤名称|阶段名称|人物名称"
+    ).split("|")
 )
-"""What stands for a text when it is all there is."""
+"""What stands for a text when it is all there is, in lower case."""
+
+WHOLE = r"\[[^\]]*\]|【[^】]*】|[某xX×]{2,}(?:公司|产品|用户|客户)?|(?:请|此处|在此)(?:输入|填写).*"
+"""The same, as a pattern."""
+
+FIRST = frozenset("[【某xX×请此在")
+"""The characters that `WHOLE` may begin with."""
 
 _ANYWHERE = re.compile(ANYWHERE)
-_WHOLE = re.compile(WHOLE, re.IGNORECASE)
+_WHOLE = re.compile(WHOLE)
 _NOTE_TO_SELF = re.compile(r"\s*TODO\s*(?::|$)")
 
 TODO_IS_A_WORD = frozenset({"es", "gl", "pt"})
@@ -38,10 +45,13 @@ TODO_IS_A_WORD = frozenset({"es", "gl", "pt"})
 
 def placeholder_in(text: str, language: str) -> str:
     """Return the placeholder that `text`, written in `language`, still holds, or `""`."""
-    found = _ANYWHERE.search(text) or _WHOLE.fullmatch(text)
-    if found is None or _is_a_word(found[0], text, language):
-        return ""
-    return found[0].strip()
+    found = _ANYWHERE.search(text)
+    if found is not None:
+        return "" if _is_a_word(found[0], text, language) else found[0]
+    bare = text.strip()
+    if bare.lower() in PHRASES or (bare[:1] in FIRST and _WHOLE.fullmatch(bare)):
+        return bare
+    return ""
 
 
 def _is_a_word(mark: str, text: str, language: str) -> bool:

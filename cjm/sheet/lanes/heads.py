@@ -21,6 +21,8 @@ def stage(view: View) -> Lane | None:
         head = StageHead(name, goal, position, ("stages", position), language)
         cells.append(sheet.Cell(start, end, (head,)))
         start = end
+    if not cells:
+        return None
     return Lane("stage", view.words.say("lane.stage"), "", "stages", (tuple(cells),))
 
 

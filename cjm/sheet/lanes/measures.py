@@ -66,7 +66,8 @@ def value_text(view: View, value: Quantity | None, metric: Metric) -> str:
         return shown(value.text)
     if value.kind == "time":
         return time_text(view, Duration(value.low, value.high, value.text))
-    sign = "+" if value.text.lstrip().startswith("+") else ""
+    is_signed = value.text.lstrip().startswith("+") or (metric.kind == "nps" and value.low > 0)
+    sign = "+" if is_signed else ""
     percent = value.kind == "percent" or metric.unit == "%"
     low, high = view.words.number(value.low), view.words.number(value.high)
     number = low if value.low == value.high else f"{low}–{high}"

@@ -1,0 +1,124 @@
+"""The lane of feelings: what is hollow, what is dashed, where labels go."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from cjm.layout.feeling import DASH, FeelingLane, feeling_lane
+from cjm.layout.grid import grid_of
+from cjm.layout.scene import Circle, Label, Path, Scene
+from cjm.layout.theme import LIGHT
+from tests.sheet.builders import lane_of, scene_of, sheet_of
+
+EVIDENCE = "\nlibrary: {evidence: {talk: {title: Talk, method: interview}}}\n"
+
+
+def lane_in(text: str) -> FeelingLane:
+    sheet = sheet_of(text)
+    curve = lane_of(sheet, "feeling").curve
+    assert curve is not None
+    return feeling_lane(curve, sheet.stages, grid_of(sheet, 24), LIGHT)
+
+
+def labels_of(scene: Scene) -> dict[str, Label]:
+    return {shape.text: shape for shape in scene.shapes if isinstance(shape, Label)}
+
+
+def steps(count: int, step: str) -> str:
+    return f"title: T\nstages: [{{name: A, steps: [{', '.join([step] * count)}]}}]"
+
+
+def test_numbers_are_ink() -> None:
+    labels = labels_of(scene_of("title: T\nstages: [{name: A, feeling: -2}]"))
+
+    assert labels["−2"].fill == LIGHT.ink
+
+
+def test_an_assumed_feeling_is_a_hollow_face() -> None:
+    text = "title: T\nstages: [{name: A, feeling: {level: 2, evidence: [talk]}}, {name: B, feeling: 2}]"
+
+    circles = [shape for shape in scene_of(text + EVIDENCE).shapes if isinstance(shape, Circle)]
+    filled = [each for each in circles if each.fill == LIGHT.level(2)]
+    hollow = [each for each in circles if each.stroke == LIGHT.level(2)]
+
+    assert (len(filled), len(hollow)) == (1, 1)
+    assert hollow[0].fill == LIGHT.sheet
+
+
+def test_only_the_expectation_is_a_dashed_curve() -> None:
+    scene = scene_of(
+        "title: T\nstages: [{name: A, feeling: 1, expectation: 2}, {name: B, feeling: -1, expectation: 1}]"
+    )
+
+    curves = [shape for shape in scene.shapes if isinstance(shape, Path) and " C " in shape.d]
+
+    assert [(path.stroke, path.dash) for path in curves if path.fill == "none"] == [
+        (LIGHT.expectation, DASH), (LIGHT.ink, ""),
+    ]  # fmt: skip
+
+
+def test_the_expectation_is_named_beside_its_curve() -> None:
+    lane = lane_in(
+        "title: T\nstages: [{name: A, feeling: -1, expectation: 2}, {name: B, feeling: -1, expectation: 2}]"
+    )
+
+    (tag,) = [tag for tag in lane.tags if tag.settings[0].lines == ["expected"]]
+
+    assert not tag.is_crossed
+    assert tag.box.foot < 0
+
+
+def test_a_word_too_long_for_its_column_goes_below_the_curve() -> None:
+    lane = lane_in(steps(20, "{name: a, feeling: {level: 1, label: antidisestablishmentarianism}}"))
+
+    assert len(lane.words) == 20
+    assert all(len(tag.settings) == 1 for tag in lane.tags)
+
+
+def test_words_alone_need_no_curve() -> None:
+    lane = lane_in("title: T\nstages: [{name: A, feeling: lost}]")
+
+    assert lane.height == 0
+    assert len(lane.words) == 1
+
+
+def test_labels_never_share_a_place() -> None:
+    lane = lane_in(
+        "title: T\npersonas: [A, B, C, D]\nstages: [{name: S, steps: ["
+        + ", ".join(
+            "{name: s, feeling: {level: 1, label: fine}, feelings: {B: {level: 1, label: well}, "
+            "C: {level: 0.5, label: fair}, D: {level: -2, label: bad}}}"
+            for _ in range(16)
+        )
+        + "]}]"
+    )
+
+    boxes = [tag.box for tag in lane.tags]
+
+    assert boxes
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+
+
+def test_equal_feelings_of_many_personas_stay_in_their_column() -> None:
+    names = [f"P{index}" for index in range(9)]
+    same = ", ".join(f"{name}: 1" for name in names)
+    lane = lane_in(
+        f"title: T\npersonas: [{', '.join(names)}]\nstages: [{{name: S, steps: ["
+        + ", ".join([f"{{name: s, feelings: {{{same}}}}}"] * 15)
+        + "]}]"
+    )
+
+    for face in lane.faces:
+        left = lane.grid.edges[face.point.start]
+        assert left <= face.x <= lane.grid.edges[face.point.end]
+
+
+def test_the_feeling_of_a_stage_is_named_once_for_all_personas() -> None:
+    lane = lane_in(
+        "title: T\npersonas: [Ana, Ben]\nstages:\n"
+        "  - {name: A, feeling: {level: 2, label: good}, steps: [{name: a, feeling: 1, feelings: {Ben: -1}}]}\n"
+    )
+
+    said = [line for tag in lane.tags for setting in tag.settings for line in setting.lines]
+
+    assert said.count("+2 good") == 1

@@ -1,0 +1,73 @@
+"""Header and footer fit maps of any width."""
+
+from __future__ import annotations
+
+import pytest
+
+from cjm.layout.scene import Label, Scene
+from tests.sheet.builders import scene_of
+
+RICH = """
+title: Upgrading from 4G to 5G
+state: current
+status: validated
+review: {{last: 2026-09-14}}
+goal: {{customer: Enjoy the speed, business: Raise uptake}}
+personas: [{{name: Li Na, role: Commuter, quote: Just work}}]
+stages:
+  - name: A
+    steps: [{steps}]
+    feeling: {{level: 1, evidence: [talk]}}
+library: {{evidence: {{talk: {{title: Talk, method: interview, sample: 12}}}}}}
+"""
+
+
+def rich(count: int) -> Scene:
+    return scene_of(RICH.format(steps=", ".join(["go"] * count)))
+
+
+def label(scene: Scene, text: str) -> Label:
+    return next(each for each in scene.shapes if isinstance(each, Label) and each.text == text)
+
+
+@pytest.mark.parametrize("count", [10, 30])
+def test_the_figures_of_a_wide_map_stand_beside_the_title(count: int) -> None:
+    scene = rich(count)
+
+    assert label(scene, "mean emotion").y < label(scene, "Raise uptake").y
+    assert label(scene, "mean emotion").x > scene.width - 400
+
+
+def test_the_figures_of_a_small_map_stand_below_its_title() -> None:
+    scene = rich(3)
+
+    assert label(scene, "mean emotion").y > label(scene, "Raise uptake").y
+
+
+def test_the_header_of_a_narrow_map_stands_below_its_persona() -> None:
+    scene = rich(1)
+
+    assert label(scene, "CURRENT STATE").y > label(scene, "“Just work”").y
+
+
+def test_personas_of_whom_only_the_name_is_known_stand_in_one_line() -> None:
+    scene = scene_of("title: T\npersonas: [Ana, Ben, Cy, Di]\nstages: [A, B, C]")
+
+    assert len({label(scene, name).y for name in ("Ana", "Ben", "Cy", "Di")}) == 1
+
+
+def test_more_portraits_than_fit_are_named() -> None:
+    many = ", ".join(f"{{name: P{index}, role: Buyer}}" for index in range(5))
+
+    scene = scene_of(f"title: T\npersonas: [{many}]\nstages: [A, B, C]")
+
+    assert label(scene, "+ P3, P4")
+
+
+def test_the_source_ends_at_the_right() -> None:
+    scene = scene_of("title: T\nstages: [A]")
+
+    source = [each for each in scene.shapes if isinstance(each, Label)][-1]
+
+    assert source.text.startswith("m · ")
+    assert (source.anchor, source.x) == ("end", scene.width - 24 - 26)
