@@ -75,7 +75,7 @@ def journey(number: int = 1, *, steps: int = 36, stages: int = 6) -> str:
 def workspace(folder: Path, count: int, *, steps: int = 36) -> list[Path]:
     """Write `count` maps, a persona and settings to `folder`; return the maps' paths."""
     (folder / "journeys").mkdir(parents=True, exist_ok=True)
-    (folder / "cjm.yaml").write_text("cjm: workspace/1\nlanguage: en\nlanguages: [en, zh]\n")
+    (folder / "cjm.yaml").write_text("cjm: workspace/1\nlanguage: en\n")
     (folder / "li-na.persona.yaml").write_text(
         "cjm: persona/1\nname: Li Na\nrole: Commuter\ngoals: [Watch without stalls]\n"
     )

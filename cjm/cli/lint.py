@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,7 +88,8 @@ def command(
     """
     from cjm.cli.inputs import inputs
     from cjm.cli.report import Shown
-    from cjm.lint import LintOptions, lint
+    from cjm.lint import LintOptions
+    from cjm.lint.parallel import lint_paths
 
     least = fail_on and one_of("--fail-on", fail_on, SEVERITIES)
     options = LintOptions(
@@ -102,14 +104,20 @@ def command(
     )
     day = _day(today)
     given = inputs(paths, stdin_name=stdin_filename, config=config)
-    loaded = given.load()
-    asked = loaded.shown | ({config} if config else set())
-    options = replace(options, paths=asked, exists=given.files.is_file)
-    results = [lint(each, options=options, today=day) for each in loaded.workspaces]
-    if not any(result.journeys or result.findings for result in results):
+    options = replace(options, exists=given.files.is_file)
+    judged = lint_paths(
+        given.files,
+        given.paths,
+        config=given.config,
+        options=options,
+        today=day,
+        workers=os.cpu_count() or 1,
+    )
+    results = [result for _, result in judged]
+    if not any(workspace.maps for workspace in loaded.workspaces) and not _has_findings(results):
         _check_named(paths)
-    shown.put(results, skipped=sum(each.skipped for each in loaded.workspaces))
-    limits = [least or each.settings.lint.fail_on or "error" for each in loaded.workspaces]
+    shown.put(results, skipped=sum(found.skipped for found, _ in judged))
+    limits = [least or found.settings.lint.fail_on or "error" for found, _ in judged]
     return FOUND if any(map(_fails, results, limits)) else GOOD
 
 
@@ -123,6 +131,10 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--today has no day '{text}'", help="write YYYY-MM-DD") from None
+
+
+def _has_findings(results: Sequence[LintResult]) -> bool:
+    return any(result.findings for result in results)
 
 
 def _check_named(paths: Sequence[str] | None) -> None:

@@ -7,9 +7,7 @@ could not be read, and the count of what is everywhere are decided.
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from cjm.errors import UsageError
@@ -22,6 +20,7 @@ from cjm.lint.silence import Silencer
 from cjm.lint.subject import Exists, FileSubject, MapSubject, WorkspaceSubject
 from cjm.rulebook import Choice, Rule, Selection, Thresholds, profile_of
 from cjm.rulebook.profiles import PROFILES
+from cjm.workspace.collector import collector_off
 from cjm.workspace.workspace import Workspace
 
 
@@ -98,20 +97,8 @@ def lint(
     """
     run = _Run(workspace, options or LintOptions(), today, RULES if rules is None else rules)
     run.raised |= raised
-    with _collector_off():
+    with collector_off():
         return run.result()
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector from walking through every map again and again: all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Run:

@@ -47,15 +47,19 @@ def findings_of(
     kept = [each for each in kept if each.rule.name in severities(each.subject)]
     crowds: dict[tuple[str, int], list[Found]] = {}
     for each in _not_superseded(kept):
-        if silencer.silences(each.rule.name, each.document, each.span, each.hit.route):
+        if silencer.listens(each.document) and silencer.silences(
+            each.rule.name, each.document, each.span, each.hit.route
+        ):
             continue
         if each.rule.once:
             crowds.setdefault((each.rule.name, id(each.subject)), []).append(each)
         else:
             yield _finding(each, severities, count=1)
     for crowd in crowds.values():
-        crowd.sort(key=_offset)
-        yield _finding(crowd[0], severities, count=len(crowd), others=crowd[1:SHOWN])
+        # The first ones that the rule found, not the first of the text: to know where each of a
+        # thousand stands would cost more than all else.
+        first = sorted(crowd[:SHOWN], key=_offset)
+        yield _finding(first[0], severities, count=len(crowd), others=first[1:])
 
 
 def _is_unreadable(found: Found) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm.lint.engine import LintOptions, LintResult, lint
+from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
 from cjm.workspace.groups import independent_groups, shares
 from cjm.workspace.load import SHARED, gather
@@ -50,10 +51,12 @@ class Task:
         found = self.surveyed
         if found is None:
             found = survey(self.files, self.paths, config=self.config)[self.index]
-        workspace = gather(self.files, found, only=self.only)
         asked = self.options.paths
         paths = frozenset(self.only) if asked is None else asked & frozenset(self.only)
-        return lint(workspace, options=replace(self.options, paths=paths), today=self.today)
+        options = replace(self.options, paths=paths)
+        with collector_off():
+            workspace = gather(self.files, found, only=self.only)
+            return lint(workspace, options=options, today=self.today)
 
 
 def lint_paths(
@@ -83,10 +86,11 @@ def lint_paths(
         asked = found.asked | ({config} if config else frozenset())
         narrowed = replace(options, paths=asked)
         tasks = _tasks(files, tuple(paths), config, index, found, narrowed, today, workers)
-        if len(tasks) < 2:
-            result = lint(gather(files, found), options=narrowed, today=today)
-        else:
-            result = _together(files, found, narrowed, today, tasks)
+        with collector_off():
+            if len(tasks) < 2:
+                result = lint(gather(files, found), options=narrowed, today=today)
+            else:
+                result = _together(files, found, narrowed, today, tasks)
         results.append((found, result))
     return results
 

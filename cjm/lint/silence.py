@@ -47,6 +47,10 @@ class Silencer:
                     _Kept(document, each) for each in _suppressions(document)
                 ]
 
+    def listens(self, document: Document) -> bool:
+        """Whether some comment of `document` may silence something."""
+        return bool(self.by_path.get(document.path))
+
     def silences(self, rule: str, document: Document, span: Span, route: Route) -> bool:
         """Whether a comment silences a finding of `rule` there; the comment then counts as used."""
         kept = self.by_path.get(document.path)

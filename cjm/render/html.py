@@ -1,24 +1,22 @@
 """A sheet as one HTML file that stands alone: a real table, no script, nothing asked of a network.
 
-The page's policy forbids all but its one style, which is named by its hash; so nothing here sets a
-`style` attribute. What differs from map to map (widths, tints, paper) is a short style of its own.
+The page's policy forbids all but its one style, which is named by its hash. Every text of a map goes
+through the template, which escapes it, or through the writer of SVG, which does so too.
 """
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from cjm.layout.dark import DARK, VARIABLES, colours
+from cjm.layout.dark import VARIABLES
 from cjm.layout.lanes import BEHIND
 from cjm.layout.strip import Strip, column_widths, strip_of
-from cjm.layout.theme import FONTS, LABELS, LIGHT
 from cjm.model.languages import is_right_to_left
 from cjm.render.curve_text import curve_text
+from cjm.render.html_style import style_hash, style_of, width_classes
 from cjm.render.mark import MARK
 from cjm.render.svg import legal
 from cjm.sheet.lanes import LANES
@@ -56,9 +54,6 @@ SIGNS: dict[Sign, str] = {
     "hatched": "hatched pain", "moment": "moment", "tick": "tick",
 }  # fmt: skip
 """Sign of the legend → its classes."""
-
-MARGIN = 24
-"""Around the sheet on the page, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +104,14 @@ def html(sheet: Sheet) -> str:
     from cjm.render.templating import templates
 
     widths = column_widths(sheet)
-    style = _style() + _own_style(sheet, widths)
+    style = style_of(sheet, widths)
     words = vocabulary(sheet.language)
     template = templates().get_template("html/map.html.j2")
     text = template.render(
         sheet=sheet,
         header=sheet.header,
         mark=Markup(MARK),
-        policy=Markup(POLICY.format(hash=_hash(style))),
+        policy=Markup(POLICY.format(hash=style_hash(style))),
         style=Markup(style),
         right_to_left=is_right_to_left(sheet.language),
         columns=_columns(sheet, widths),
@@ -157,12 +152,8 @@ def _groups(bands: Sequence[Band]) -> Iterator[tuple[str, Sequence[Band]]]:
 
 def _columns(sheet: Sheet, widths: Sequence[int]) -> list[list[int]]:
     """Return for each stage the classes of its columns' widths."""
-    sizes = _sizes(widths)
-    return [[sizes[width] for width in widths[each.start : each.end]] for each in sheet.stages]
-
-
-def _sizes(widths: Sequence[int]) -> dict[int, int]:
-    return {width: index for index, width in enumerate(sorted(set(widths)))}
+    classes = width_classes(widths)
+    return [[classes[width] for width in widths[each.start : each.end]] for each in sheet.stages]
 
 
 def _percent(share: float) -> str:
@@ -227,88 +218,3 @@ def _spoken(language: str) -> Markup:
         return Markup()
     direction = "rtl" if is_right_to_left(language) else "ltr"
     return Markup(' lang="{}" dir="{}"').format(language, direction)
-
-
-@functools.cache
-def _style() -> str:
-    """Return the style that all maps share."""
-    from cjm.resources import folder
-
-    shared = folder("templates").joinpath("html", "map.css").read_text(encoding="utf-8")
-    return (
-        f":root{{{_declared(LIGHT)}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{_declared(DARK)}}}}}\n"
-        f"body{{font-family:{FONTS}}}\n{_numbered()}{shared}"
-    )
-
-
-def _declared(theme: Any) -> str:
-    return "".join(f"--{name}:{colour};" for name, colour in colours(theme).items())
-
-
-def _numbered() -> str:
-    """Return the rules of what has one of several colours."""
-    rules = [
-        *(f".stage-{index} .chevron{{background:var(--stages-{index})}}" for index in range(6)),
-        *(f".key-{index}{{--line:var(--lines-{index})}}" for index in range(5)),
-        *(f".owner-{index}::before{{background:var(--owners-{index})}}" for index in range(10)),
-    ]
-    for kind, _ in LIGHT.notes:
-        rules.append(
-            f".{kind}{{--ground:var(--{kind}-ground);--stripe:var(--{kind}-stripe);"
-            f"--edge:var(--{kind}-edge)}}"
-        )
-    return "\n".join(rules) + "\n"
-
-
-PAPERS = ((420, 297), (594, 420), (841, 594), (1189, 841))
-"""A3 to A0 (ISO 216), lying, in mm; the smallest is taken on which a map can still be read."""
-
-READABLE = 0.6
-"""No map is printed smaller than this, unless the largest paper asks for it."""
-
-PAPER_MARGIN, PX_PER_MM = 10, 96 / 25.4
-
-
-def _own_style(sheet: Sheet, widths: Sequence[int]) -> str:
-    """Return the style of one map: its columns, its tints, its paper."""
-    whole = sum(widths)
-    sizes = "".join(
-        f".column-{index}{{width:{width}px}}" for width, index in _sizes(widths).items()
-    )
-    width, height, scale = _paper(whole + LABELS)
-    return (
-        f":root{{--columns:{whole}px}}\n{sizes}\n{_tints(sheet, widths)}\n"
-        f"@media screen and (max-width:{whole + LABELS + 2 * MARGIN - 1:.0f}px)"
-        "{.scroll{overflow:auto;max-height:max(300px,100vh - 96px)}}\n"
-        f"@page{{size:{width}mm {height}mm;margin:{PAPER_MARGIN}mm}}\n"
-        f"@media print{{.sheet{{zoom:{scale:.3f}}}}}\n"
-    )
-
-
-def _tints(sheet: Sheet, widths: Sequence[int]) -> str:
-    """Return the ground of the columns: one stripe for each stage."""
-    side = "left" if is_right_to_left(sheet.language) else "right"
-    stripes: list[str] = []
-    at = 0
-    for stage in sheet.stages:
-        until = at + sum(widths[stage.start : stage.end])
-        tint = f"var(--tints-{stage.colour % len(LIGHT.tints)})"
-        stripes.append(f"{tint} calc(var(--label) + {at}px) calc(var(--label) + {until}px)")
-        at = until
-    label = "var(--sheet) 0 var(--label)"
-    return f"table,thead{{background:linear-gradient(to {side},{','.join([label, *stripes])})}}"
-
-
-def _paper(width: float) -> tuple[int, int, float]:
-    """Return `(width, height, scale)` of the paper, in mm, and of the map on it."""
-    for paper in PAPERS:
-        scale = min(1.0, (paper[0] - 2 * PAPER_MARGIN) * PX_PER_MM / width)
-        if scale >= READABLE:
-            break
-    return *paper, scale
-
-
-def _hash(style: str) -> str:
-    """Return the SHA-256 of a style, as a policy names it (CSP 3 §2.3.1)."""
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

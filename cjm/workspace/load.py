@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +13,7 @@ from cjm.model.library import SECTIONS
 from cjm.model.persona import Persona
 from cjm.model.values import fold
 from cjm.source import Document, TextProblem
+from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
 from cjm.workspace.read_file import FileReading, file_id, read_file, unreadable
 from cjm.workspace.survey import Survey, survey
@@ -88,7 +87,7 @@ def gather(files: Files, survey: Survey, *, only: Collection[str] | None = None)
         survey: What belongs to it.
         only: Paths of the maps to read; all where none is given. What maps share is always read.
     """
-    with _collector_off():
+    with collector_off():
         return _gather(files, survey, only)
 
 
@@ -122,18 +121,6 @@ def _gather(files: Files, survey: Survey, only: Collection[str] | None) -> Works
         documents=tuple(documents),
         skipped=survey.skipped,
     )
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, what is being loaded to stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_one(files: Files, survey: Survey, path: str, kind: str) -> FileReading:

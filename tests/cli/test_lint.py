@@ -217,3 +217,14 @@ def test_linting_needs_no_library_that_only_pictures_need(installed: Run, here: 
 
     loaded = set(done.stdout.splitlines()[-1].split())
     assert loaded & {"rich", "jinja2", "fontTools", "typer._adapters", "multiprocessing"} == set()
+
+
+def test_a_folder_of_personas_in_a_workspace_with_maps_can_be_linted(cjm: Run, here: Path) -> None:
+    write_map(here / "journeys")
+    (here / "cjm.yaml").write_text("cjm: workspace/1\n")
+    (here / "personas").mkdir()
+    (here / "personas" / "sam.persona.yaml").write_text("cjm: persona/1\nname: Sam\n")
+
+    result = cjm("lint", "personas", "--profile", "sketch")
+
+    assert (result.code, result.out) == (0, "No journey here, and nothing is wrong\n")

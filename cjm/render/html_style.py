@@ -1,0 +1,115 @@
+"""The style of a page: one that all maps share, and what differs from map to map.
+
+Nothing on a page sets a `style` attribute, which its policy would forbid; colours, widths and paper
+are rules of its one style.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Sequence
+
+from cjm.layout.dark import DARK, colours
+from cjm.layout.theme import FONTS, LABELS, LIGHT, Theme
+from cjm.model.languages import is_right_to_left
+from cjm.sheet.sheet import Sheet
+
+MARGIN = 24
+"""Around the sheet on the page, in px."""
+
+
+def style_of(sheet: Sheet, widths: Sequence[int]) -> str:
+    """Return the style of the page of `sheet`, whose columns have `widths`."""
+    return _shared() + _own(sheet, widths)
+
+
+def style_hash(style: str) -> str:
+    """Return the SHA-256 of a style, as a policy names it (CSP 3 §2.3.1)."""
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def width_classes(widths: Sequence[int]) -> dict[int, int]:
+    """Return the number of the class of each width that occurs: `column-0` and so on."""
+    return {width: index for index, width in enumerate(sorted(set(widths)))}
+
+
+@functools.cache
+def _shared() -> str:
+    """Return the style that all maps share."""
+    from cjm.resources import folder
+
+    shared = folder("templates").joinpath("html", "map.css").read_text(encoding="utf-8")
+    return (
+        f":root{{{_declared(LIGHT)}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{_declared(DARK)}}}}}\n"
+        f"body{{font-family:{FONTS}}}\n{_numbered()}{shared}"
+    )
+
+
+def _declared(theme: Theme) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in colours(theme).items())
+
+
+def _numbered() -> str:
+    """Return the rules of what has one of several colours."""
+    rules = [
+        *(f".stage-{index} .chevron{{background:var(--stages-{index})}}" for index in range(6)),
+        *(f".key-{index}{{--line:var(--lines-{index})}}" for index in range(5)),
+        *(f".owner-{index}::before{{background:var(--owners-{index})}}" for index in range(10)),
+    ]
+    for kind, _ in LIGHT.notes:
+        rules.append(
+            f".{kind}{{--ground:var(--{kind}-ground);--stripe:var(--{kind}-stripe);"
+            f"--edge:var(--{kind}-edge)}}"
+        )
+    return "\n".join(rules) + "\n"
+
+
+PAPERS = ((420, 297), (594, 420), (841, 594), (1189, 841))
+"""A3 to A0 (ISO 216), lying, in mm; the smallest is taken on which a map can still be read."""
+
+READABLE = 0.6
+"""No map is printed smaller than this, unless the largest paper asks for it."""
+
+PAPER_MARGIN, PX_PER_MM = 10, 96 / 25.4
+
+
+def _own(sheet: Sheet, widths: Sequence[int]) -> str:
+    """Return the style of one map: its columns, its tints, its paper."""
+    whole = sum(widths)
+    sizes = "".join(
+        f".column-{index}{{width:{width}px}}" for width, index in width_classes(widths).items()
+    )
+    width, height, scale = _paper(whole + LABELS)
+    return (
+        f":root{{--columns:{whole}px}}\n{sizes}\n{_tints(sheet, widths)}\n"
+        f"@media screen and (max-width:{whole + LABELS + 2 * MARGIN - 1:.0f}px)"
+        "{.scroll{overflow:auto;max-height:max(300px,100vh - 96px)}}\n"
+        f"@page{{size:{width}mm {height}mm;margin:{PAPER_MARGIN}mm}}\n"
+        f"@media print{{.sheet{{zoom:{scale:.3f}}}}}\n"
+    )
+
+
+def _tints(sheet: Sheet, widths: Sequence[int]) -> str:
+    """Return the ground of the columns: one stripe for each stage."""
+    side = "left" if is_right_to_left(sheet.language) else "right"
+    stripes: list[str] = []
+    at = 0
+    for stage in sheet.stages:
+        until = at + sum(widths[stage.start : stage.end])
+        tint = f"var(--tints-{stage.colour % len(LIGHT.tints)})"
+        stripes.append(f"{tint} calc(var(--label) + {at}px) calc(var(--label) + {until}px)")
+        at = until
+    label = "var(--sheet) 0 var(--label)"
+    return f"table,thead{{background:linear-gradient(to {side},{','.join([label, *stripes])})}}"
+
+
+def _paper(width: float) -> tuple[int, int, float]:
+    """Return `(width, height, scale)` of the paper, in mm, and of the map on it."""
+    for paper in PAPERS:
+        scale = min(1.0, (paper[0] - 2 * PAPER_MARGIN) * PX_PER_MM / width)
+        if scale >= READABLE:
+            break
+    return *paper, scale
