@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from cjm import __version__
@@ -14,6 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
         # Asked by hooks and scripts at every turn: nothing is imported for it.
         print(f"cjm {__version__}")
         return 0
+    if arguments is None:
+        # Nearly all that a command makes stays to its end; to look for garbage in it is idle.
+        gc.disable()
     try:
         from cjm.cli.app import end_in_order, run
 
@@ -23,3 +27,25 @@ def main(arguments: list[str] | None = None) -> int:
         from cjm.cli.exit_codes import INTERRUPTED
 
         return INTERRUPTED
+
+
+def script() -> None:
+    """Be the program `cjm`: run it, and end the process.
+
+    It ends at once: to free every object first takes a sixth of a cold run, and seconds of a long
+    one that was interrupted. With `--debug` it ends as Python does.
+    """
+    try:
+        code: object = main()
+    except SystemExit as end:
+        code = end.code
+    if not isinstance(code, int) or "--debug" in sys.argv:
+        sys.exit(code)  # type: ignore[arg-type]
+    import contextlib
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        # What could not be written has been told by now; a closed stream is none.
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)

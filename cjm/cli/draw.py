@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjm.cli.cores import cores
+
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
@@ -48,7 +50,7 @@ def drawn(
         reload: See `Reload`.
     """
     groups = [list(group) for _, group in itertools.groupby(wanted, key=lambda each: each.at)]
-    count = min(_cores(), len(groups) // PER_WORKER)
+    count = min(cores(), len(groups) // PER_WORKER)
     if count < 2:
         for group in groups:
             yield group, draw_map(loaded, group, lanes)
@@ -81,13 +83,6 @@ def _draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) ->
         notes |= dict.fromkeys(sheet.notes)
         contents += [format_named(each.format).render(sheet).encode() for each in pictures]
     return Drawn(tuple(contents), tuple(notes))
-
-
-def _cores() -> int:
-    import os
-
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
 _loaded: Loaded | None = None

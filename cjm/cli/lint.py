@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +14,9 @@ from cjm.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
 
     from cjm.lint import LintResult
+    from cjm.workspace.survey import Survey
 
 PROFILES = ("sketch", "standard", "strict")
 SEVERITIES = ("note", "warning", "error")
@@ -86,7 +85,8 @@ def command(
 
     Exits with 1 where a finding reaches --fail-on; 'cjm explain RULE' says why a rule matters.
     """
-    from cjm.cli.inputs import inputs
+    from cjm.cli.cores import cores
+    from cjm.cli.inputs import inputs, no_map
     from cjm.cli.report import Shown
     from cjm.lint import LintOptions
     from cjm.lint.parallel import lint_paths
@@ -111,11 +111,11 @@ def command(
         config=given.config,
         options=options,
         today=day,
-        workers=os.cpu_count() or 1,
+        workers=cores(),
     )
     results = [result for _, result in judged]
-    if not any(workspace.maps for workspace in loaded.workspaces) and not _has_findings(results):
-        _check_named(paths)
+    if not any(_has_something(*each) for each in judged):
+        raise no_map(paths or ())
     shown.put(results, skipped=sum(found.skipped for found, _ in judged))
     limits = [least or found.settings.lint.fail_on or "error" for found, _ in judged]
     return FOUND if any(map(_fails, results, limits)) else GOOD
@@ -133,17 +133,16 @@ def _day(text: str) -> datetime.date:
         raise UsageError(f"--today has no day '{text}'", help="write YYYY-MM-DD") from None
 
 
-def _has_findings(results: Sequence[LintResult]) -> bool:
-    return any(result.findings for result in results)
-
-
-def _check_named(paths: Sequence[str] | None) -> None:
-    """Refuse to call clean what holds no map, unless the files were named one by one."""
-    from cjm.cli.inputs import disk, no_map
-
-    files = disk()
-    if not paths or any(files.is_folder(path) for path in paths):
-        raise no_map(paths or ())
+def _has_something(found: Survey, result: LintResult) -> bool:
+    """Whether a run looked at anything: what holds no map must not be called clean."""
+    if result.journeys or result.findings:
+        return True
+    # A persona, a library, or the settings file named itself.
+    return any(
+        found.kinds.get(path) in ("persona", "library")
+        or (path in found.named and path not in found.kinds)
+        for path in found.asked
+    )
 
 
 def _fails(result: LintResult, limit: str) -> bool:

@@ -22,10 +22,10 @@ def test_many_cores_draw_the_same_bytes_in_the_same_order(
     given = inputs([])
     loaded = given.load()
     wanted = pictures(loaded, Wishes(formats=("svg",)))
-    monkeypatch.setattr(draw, "_cores", lambda: 1)
+    monkeypatch.setattr(draw, "cores", lambda: 1)
     alone = list(draw.drawn(loaded, wanted, (), given.load))
 
-    monkeypatch.setattr(draw, "_cores", lambda: 2)
+    monkeypatch.setattr(draw, "cores", lambda: 2)
     if start == "spawn":
         monkeypatch.setattr(sys, "platform", "elsewhere")
     together = list(draw.drawn(loaded, wanted, (), given.load))
