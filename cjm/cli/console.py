@@ -15,11 +15,18 @@ _shows_tracebacks = False
 
 
 def prepare_streams() -> None:
-    """Let no character stop a report that the terminal's encoding does not have."""
+    """Let nothing stop a report: no missing stream, no character that the terminal lacks."""
+    # A stream that was closed before the start is `None`: what goes there goes nowhere.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 class ReaderGoneError(Exception):

@@ -6,12 +6,13 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from cjm.cli.cores import cores
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
     from cjm.cli.pictures import Picture
     from cjm.workspace.load import Loaded
@@ -55,9 +56,9 @@ def drawn(
         for group in groups:
             yield group, draw_map(loaded, group, lanes)
         return
-    with _workers(loaded, reload, count) as pool:
-        jobs = [(group, tuple(lanes)) for group in groups]
-        yield from zip(groups, pool.map(_draw_job, jobs), strict=True)
+    with _workers(loaded, groups, lanes, reload, count) as ends:
+        for group, end in zip(groups, itertools.cycle(ends)):
+            yield group, _received(end)
 
 
 def draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) -> Drawn:
@@ -85,46 +86,69 @@ def _draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) ->
     return Drawn(tuple(contents), tuple(notes))
 
 
-_loaded: Loaded | None = None
-"""The maps, in a process that draws for another."""
-
-
 @contextmanager
-def _workers(loaded: Loaded, reload: Reload, count: int) -> Iterator[ProcessPoolExecutor]:
-    """Give processes that hold the maps: by fork where that is safe, else by reading again."""
+def _workers(
+    loaded: Loaded,
+    groups: Sequence[Sequence[Picture]],
+    lanes: Sequence[str],
+    reload: Reload,
+    count: int,
+) -> Iterator[list[Connection]]:
+    """Start processes that draw every so many maps each; give the ends they send them to."""
     import multiprocessing
     import sys
-    from concurrent.futures import ProcessPoolExecutor
 
-    global _loaded
-    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-    _loaded = loaded if forks else None
-    pool = ProcessPoolExecutor(
-        count,
-        mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
-        initializer=_begin,
-        initargs=(None if forks else reload,),
-    )
+    # A fork inherits the maps; where forking is not safe, a process reads them once more.
+    forks = sys.platform == "linux"
+    context: Any = multiprocessing.get_context("fork" if forks else "spawn")
+    given = partial(_same, loaded) if forks else reload
+    ends: list[Connection] = []
+    processes = []
     try:
-        yield pool
+        for number in range(count):
+            here, there = context.Pipe(duplex=False)
+            share = groups[number::count]
+            process = context.Process(
+                target=_draw_share, args=(there, given, share, tuple(lanes)), daemon=True
+            )
+            process.start()
+            there.close()
+            ends.append(here)
+            processes.append(process)
+        yield ends
     finally:
-        pool.shutdown(cancel_futures=True)
-        _loaded = None
+        for process in processes:
+            process.terminate()
+        for end in ends:
+            end.close()
+        for process in processes:
+            process.join()
 
 
-def _begin(reload: Reload | None) -> None:
-    """Prepare a process: a Ctrl-C is the first process's to answer."""
-    import gc
+def _same(loaded: Loaded) -> Loaded:
+    return loaded
+
+
+def _draw_share(
+    end: Connection, given: Reload, share: Sequence[Sequence[Picture]], lanes: Sequence[str]
+) -> None:
     import signal
 
-    global _loaded
+    # A Ctrl-C is the first process's to answer; it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if reload is not None:
-        _loaded = reload()
-    gc.freeze()
+    loaded = given()
+    try:
+        for group in share:
+            end.send(draw_map(loaded, group, lanes))
+    except BrokenPipeError:
+        pass  # nobody waits for the rest
 
 
-def _draw_job(job: tuple[Sequence[Picture], tuple[str, ...]]) -> Drawn:
-    assert _loaded is not None
-    return draw_map(_loaded, *job)
+def _received(end: Connection) -> Drawn:
+    try:
+        found = end.recv()
+    except EOFError:
+        raise RuntimeError("a process that draws ended before it was done") from None
+    assert isinstance(found, Drawn)
+    return found

@@ -196,6 +196,7 @@ class Builder:
         is_map = False
         key: str | None = None
         key_event: Any = None
+        is_dropped = False
         scalars = self.scalars
         restore = self.restore
         nodes = 0
@@ -216,7 +217,7 @@ class Builder:
                 if is_map and key_event is None:
                     key, key_event = value, event
                     if value in parts or not value or value == "<<":
-                        self._check_key(value, event, parts)
+                        is_dropped = self._check_key(value, event, parts)
                     continue
                 node: Any = event
                 if not event.style:
@@ -261,7 +262,9 @@ class Builder:
                 raise self._over(event, "texts, lists and mappings", MAX_NODES)
             if kind is ScalarEvent and event.anchor is not None:
                 self._anchors[event.anchor] = (value, node, 1)
-            if is_map:
+            if is_dropped:
+                is_dropped, key_event = False, None
+            elif is_map:
                 # An empty value is absent, but its key may be misspelt: the model drops it.
                 if value is not None or not branch.start.flow_style:
                     data[key] = value
@@ -290,8 +293,9 @@ class Builder:
         if type(event) is not ScalarEvent:
             self._anchors[event.anchor] = None
 
-    def _check_key(self, key: str, event: Any, parts: dict[str, Any]) -> None:
-        if key == "<<":
+    def _check_key(self, key: str, event: Any, parts: dict[str, Any]) -> bool:
+        """Report what is odd about a key, and return whether to leave it out."""
+        if key == "<<" and not event.style:
             self._problem(
                 event,
                 "'<<' is not read: YAML 1.2 has no merge keys",
@@ -308,8 +312,9 @@ class Builder:
                     related=((first, "the first one"),),
                 )
             )
-        else:
+        elif not key:
             self._problem(event, "a key is empty", "write a key before the ':'")
+        return key == "<<" and not event.style
 
     def _check_comma(self, key_event: Any, event: Any, parts: dict[str, Any]) -> bool:
         """Report `{label: Patient, but frustrated}`: the rest of a text, read as a key."""

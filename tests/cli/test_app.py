@@ -193,3 +193,15 @@ def test_the_shell_completes_commands_and_rules(installed: Run, shell: str) -> N
     if shell in words:
         done = installed(env={"_CJM_COMPLETE": f"complete_{shell}", **words[shell]})
         assert done.out.split() == ["missing-state"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&- <&-", 0)])
+def test_a_stream_that_is_closed_is_no_mistake(here: Path, closed: str, code: int) -> None:
+    write_map(here)
+
+    done = subprocess.run(
+        f"{' '.join(COMMAND)} lint {closed}", shell=True, cwd=here, env=environment(), check=False
+    )
+
+    assert done.returncode == code
