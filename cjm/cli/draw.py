@@ -107,9 +107,10 @@ def _workers(
     try:
         for number in range(count):
             here, there = context.Pipe(duplex=False)
-            share = groups[number::count]
+            job = (groups[number::count], tuple(lanes))
+            inherited = (*ends, here) if forks else ()
             process = context.Process(
-                target=_draw_share, args=(there, given, share, tuple(lanes)), daemon=True
+                target=_draw_share, args=(there, inherited, given, *job), daemon=True
             )
             process.start()
             there.close()
@@ -130,9 +131,17 @@ def _same(loaded: Loaded) -> Loaded:
 
 
 def _draw_share(
-    end: Connection, given: Reload, share: Sequence[Sequence[Picture]], lanes: Sequence[str]
+    end: Connection,
+    inherited: Sequence[Connection],
+    given: Reload,
+    share: Sequence[Sequence[Picture]],
+    lanes: Sequence[str],
 ) -> None:
     import signal
+
+    # Else this process would be its own reader, and never learn that the first one is gone.
+    for other in inherited:
+        other.close()
 
     # A Ctrl-C is the first process's to answer; it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

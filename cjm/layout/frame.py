@@ -152,7 +152,9 @@ def _names(
         width = text_width(portrait.name, BODY) + 2 * radius + 8
         if left > x and left + width > x + room:
             left, top = x, top + 2 * radius + 6
-        name = set_text(portrait.name, room - 2 * radius - 8, BODY, theme.quiet,
+        # Of its own width, so that a name in Arabic, which ends its room, stays beside its face.
+        own = min(width, room) - 2 * radius - 8
+        name = set_text(portrait.name, own + 0.5, BODY, theme.quiet,
                         language=portrait.language)  # fmt: skip
         _avatar(canvas, portrait, left + radius, top + radius, radius)
         foot = canvas.text(name, left + 2 * radius + 8, top + radius - line_height(BODY) / 2)

@@ -287,3 +287,32 @@ def test_a_stop_leaves_whole_files_only_and_no_word(
     assert {path.suffix for path in pictures} == {".svg"}
     assert all(path.read_bytes().endswith(b"</svg>\n") for path in pictures)
     assert sys.platform == "win32" or len(pictures) < 60 or process.returncode == 0
+
+
+@posix
+def test_a_kill_leaves_whole_files_and_no_process_behind(here: Path) -> None:
+    write_maps(here, 60)
+    process = subprocess.Popen(
+        [*COMMAND, "render", "-f", "svg"], cwd=here, env=environment(),
+        stdout=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.readline()
+
+    process.kill()
+    process.communicate(timeout=30)
+
+    pictures = list((here / "maps").glob("*.svg"))
+    assert all(path.read_bytes().endswith(b"</svg>\n") for path in pictures)
+    assert ends(process.pid)
+
+
+def ends(group: int) -> bool:
+    """Whether the last process of a group is gone within some seconds."""
+    for _ in range(200):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
