@@ -105,7 +105,9 @@ def ratio(what: str, ours: float, theirs: float, reach: str) -> None:
 def times(what: str, theirs: measure.Taken, ours: measure.Taken, reach: str) -> None:
     """Print how many times faster ours is."""
     factor = theirs.seconds / ours.seconds
-    print(f"{what}: {theirs.seconds:.2f} s / {ours.seconds:.2f} s = {factor:.1f} ×  (reach {reach})")
+    print(
+        f"{what}: {theirs.seconds:.2f} s / {ours.seconds:.2f} s = {factor:.1f} ×  (reach {reach})"
+    )
 
 
 def main() -> None:

@@ -16,7 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 def run(*words: str | Path, cwd: Path) -> str:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     done = subprocess.run(
-        [str(word) for word in words], cwd=cwd, env=kept, capture_output=True, text=True, check=False
+        [str(word) for word in words],
+        cwd=cwd,
+        env=kept,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, f"{words}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
     return done.stdout

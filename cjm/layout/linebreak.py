@@ -67,6 +67,9 @@ def break_opportunities(text: str) -> list[int]:
     return [offsets[at - 1] for at in range(1, len(units)) if _may_break(window[at : at + 5])]
 
 
+_EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+
+
 @lru_cache(maxsize=8192)
 def _wrapped(
     text: str, width: float, size: float, bold: bool, italic: bool, balance: bool
@@ -74,7 +77,10 @@ def _wrapped(
     # The small addition is for rounding: a line as wide as the column fits.
     room = int(min(max(width, 0.0), _WIDEST) / px_per_unit(size) + 1e-6)
     lines: list[str] = []
-    for paragraph in text.strip().splitlines():
+    if not text.strip():
+        return ()
+    # No-break spaces at its edges are the author's, so they stay, here as within a line.
+    for paragraph in text.strip(_EDGES).splitlines():
         units = clusters(_BLANKS.sub(" ", paragraph).strip(" "))
         lines.extend(_lines(units, room, bold, italic, balance))
     return tuple(lines)

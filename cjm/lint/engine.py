@@ -125,9 +125,7 @@ class _Run:
             workspace.root,
         )
         limits = Thresholds({**(lint.settings or {}), **options.settings})
-        self.whole = WorkspaceSubject(
-            workspace, limits=limits, today=today, exists=options.exists
-        )
+        self.whole = WorkspaceSubject(workspace, limits=limits, today=today, exists=options.exists)
         self.ran: set[str] = set()
         self.raised = _raised(self.whole)
         self.tables: dict[int, dict[str, Severity]] = {}
@@ -154,7 +152,7 @@ class _Run:
             tuple(findings),
             len(shown),
             rules=tuple(sorted(self.ran)),
-            fixable=sum(1 for each in findings if self._is_fixable(each)),
+            fixable=sum(1 for each in findings if each.fix is not None),
             raised=self.raised,
         )
 
@@ -217,10 +215,6 @@ class _Run:
 
     def _is_shown(self, subject: FileSubject) -> bool:
         return self.options.paths is None or subject.document.path in self.options.paths
-
-    def _is_fixable(self, finding: Finding) -> bool:
-        rule = self.rules.get(finding.rule)
-        return finding.fix is not None or (rule is not None and rule.is_fixable)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:

@@ -71,9 +71,7 @@ def _is_unreadable(found: Found) -> bool:
 def _not_superseded(found: list[Found]) -> Iterator[Found]:
     """Yield what no finding with the same cause, at the same place or around it, stands for."""
     spoken = {
-        (name, id(each.subject), each.hit.about)
-        for each in found
-        for name in each.rule.supersedes
+        (name, id(each.subject), each.hit.about) for each in found for name in each.rule.supersedes
     }
     for each in found:
         file, about = id(each.subject), each.hit.about
@@ -93,9 +91,7 @@ def _finding(
     found: Found, severities: Severities, *, count: int, others: list[Found] | None = None
 ) -> Finding:
     rule, hit, subject = found.rule, found.hit, found.subject
-    parameters = {
-        name: _spelt(value, subject) for name, value in hit.parameters.items()
-    }
+    parameters = {name: _spelt(value, subject) for name, value in hit.parameters.items()}
     parameters.setdefault("where", where(hit.route, subject))
     parameters["count"] = str(count)
     message, help = sentence(rule.name, hit.variant, parameters, many=count > 1)

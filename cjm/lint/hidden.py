@@ -16,7 +16,9 @@ _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 _EMBEDDING = "\u202a\u202b\u202c\u202d\u202e"
 _JOINERS = "\u200c\u200d"
 _BREAK = "\u200b"
-_SOUTH_EAST_ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\uaa7f]")
+_SOUTH_EAST_ASIAN = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\uaa7f]"
+)
 
 
 def may_hide(text: str) -> bool:

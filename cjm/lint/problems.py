@@ -76,15 +76,11 @@ def _journey(subject: FileSubject | None) -> str:
     return subject.map.id if subject is not None and subject.map is not None else ""
 
 
-_PAGES = {"duplicate-key": "yaml-syntax"}
-"""Rules that only the model knows → the rule whose page tells of them: one key in two spellings."""
-
-
 def _severity(
     name: str, rules: Mapping[str, Rule], table: Mapping[str, Severity] | None
 ) -> Severity:
     """Return how bad a problem is; one that no rule bears the name of is an error."""
-    rule = rules.get(_PAGES.get(name, name))
+    rule = rules.get(name)
     if rule is None or rule.is_locked:
         return Severity.ERROR
     if table is None:
@@ -92,11 +88,9 @@ def _severity(
     return table.get(name, Severity.OFF)
 
 
-def _of_text(
-    document: Document, problem: TextProblem, severity: Severity, journey: str
-) -> Finding:
+def _of_text(document: Document, problem: TextProblem, severity: Severity, journey: str) -> Finding:
     return Finding(
-        rule=_PAGES.get(problem.rule, problem.rule),
+        rule=problem.rule,
         severity=severity,
         message=problem.message,
         place=document.place_of(problem.span),
@@ -116,7 +110,7 @@ def _route(problem: TextProblem) -> Route:
 
 def _of_data(document: Document, problem: Problem, severity: Severity, journey: str) -> Finding:
     return Finding(
-        rule=_PAGES.get(problem.rule, problem.rule),
+        rule=problem.rule,
         severity=severity,
         message=problem.message,
         place=document.place(problem.route, on_key=problem.on_key),

@@ -28,7 +28,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "reference-to-derived-id": (
         "'{reference}' refers to an item in '{path}' whose id is not written",
-        "write the id there; 'cjm fmt --ids' does it for the whole file",
+        "write 'id: …' at that item, the id you refer to it by",
     ),
     "unresolved-reference": (
         "there is no {kind} '{reference}', named at {where}",
@@ -183,11 +183,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "derived-id": (
         "an item at {where} has no written id; '{id}' is worked out from its words",
-        "'cjm fmt --ids' writes it down",
+        "write 'id: {id}' at it, so that a rewording keeps it the same item",
     ),
     "derived-id.many": (
         "{count} items have no written id; the first is '{id}', worked out from its words",
-        "'cjm fmt --ids' writes them down",
+        "write 'id: …' at each, so that a rewording keeps it the same item",
     ),
     "shadowed-library-entry": (
         "the {kind} '{id}' of this journey hides the workspace's",

@@ -194,9 +194,9 @@ def is_in_pieces(
 def _is_called(path: str, reference: str) -> bool:
     from cjm.workspace.read_file import file_id
 
-    return fold(file_id(path)) == fold(reference) or posixpath.basename(
-        path
-    ) == posixpath.basename(reference)
+    return fold(file_id(path)) == fold(reference) or posixpath.basename(path) == posixpath.basename(
+        reference
+    )
 
 
 def _has_id(data: Any, folded: str) -> bool:

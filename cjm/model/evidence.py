@@ -1,7 +1,5 @@
 """Evidence: what stands behind a claim, and how strong each method makes it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
@@ -61,7 +59,9 @@ class Evidence(Shared):
     by: Words | None = Field(None, description="Who collected it.")
     silo: Text | None = Field(None, description="Department or system that keeps the data.")
     link: Url | None = Field(None, description="Where it can be read.")
-    first_party: Truth | None = Field(None, description="Whether your own organisation collected it.")
+    first_party: Truth | None = Field(
+        None, description="Whether your own organisation collected it."
+    )
     expires: Date | None = Field(None, description="The day after which it counts as stale.")
     status: Annotated[str, choice("collected", "planned")] | None = Field(
         None, description="`planned` is a research to-do and counts for nothing yet."
@@ -75,12 +75,6 @@ class Evidence(Shared):
         return METHODS[self.method]
 
 
-class Backed(Item):
-    """An item that evidence can stand behind."""
-
-    evidence: Many[EvidenceUse] = Field((), description="What stands behind it: evidence ids.")
-
-
 class EvidenceUse(Evidence):
     """Evidence where it is used: plain words refer to an entry, an object may define one."""
 
@@ -90,4 +84,7 @@ class EvidenceUse(Evidence):
     any_of = ("ref", "title")
 
 
-Backed.model_rebuild()
+class Backed(Item):
+    """An item that evidence can stand behind."""
+
+    evidence: Many[EvidenceUse] = Field((), description="What stands behind it: evidence ids.")

@@ -1,7 +1,5 @@
 """What customers say and feel, what hurts and delights them, and what could be done about it."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -98,7 +96,9 @@ class Opportunity(Initiative):
     aliases: ClassVar[dict[str, str]] = {"persona": "personas"}
 
     personas: Many[Reference] = Field((), description="Who would gain.")
-    replaces: Many[Reference] = Field((), description="Opportunities of the baseline it stands for.")
+    replaces: Many[Reference] = Field(
+        (), description="Opportunities of the baseline it stands for."
+    )
     kano: Kano | None = Field(None, description="Its class in Kano's model.")
 
 

@@ -23,7 +23,9 @@ T = TypeVar("T")
 class OneOrMany:
     """Marks a tuple that takes one item where it holds one."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_as_list, handler(source))
 
 
@@ -244,14 +246,12 @@ class _Expander:
         near = nearest(stranger, self.known)
         if near:
             return wrong(
-                f"unknown key '{stranger}' in {_article(_noun(self.cls))}; "
-                f"did you mean '{near}'?",
+                f"unknown key '{stranger}' in {_article(_noun(self.cls))}; did you mean '{near}'?",
                 rule="unknown-key",
             )
         if has_languages:
             return wrong(
-                f"'{stranger}' is neither a language nor a key of "
-                f"{_article(_noun(self.cls))}",
+                f"'{stranger}' is neither a language nor a key of {_article(_noun(self.cls))}",
                 f"write the languages as '{self.cls.shorthand}: {{…}}'",
                 rule="unknown-key",
             )

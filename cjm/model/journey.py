@@ -1,7 +1,5 @@
 """The journey: one map, from its title to its last step."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field

@@ -1,4 +1,4 @@
-"""The canonical order of keys: how `cjm fmt` and imports write what the models hold."""
+"""The canonical order of keys: how imports write what the models hold."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """Libraries: touchpoints, channels, evidence and the like that journeys share."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler
@@ -22,7 +20,9 @@ SECTIONS = (
 class Section:
     """Marks a mapping from id to entry: its keys are ids."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_check_section, handler(source))
 
 

@@ -1,7 +1,5 @@
 """Metrics: what is measured, on which scale, and how far it is from its target."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -53,8 +51,17 @@ class Metric(Shared):
         Annotated[
             str,
             choice(
-                "nps", "csat", "ces", "conversion", "churn", "retention", "revenue", "time",
-                "volume", "ratio", "other",
+                "nps",
+                "csat",
+                "ces",
+                "conversion",
+                "churn",
+                "retention",
+                "revenue",
+                "time",
+                "volume",
+                "ratio",
+                "other",
             ),
         ]
         | None

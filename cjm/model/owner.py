@@ -1,7 +1,5 @@
 """Who answers for something: department, region and person."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from cjm.model.item import Item

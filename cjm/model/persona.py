@@ -1,7 +1,5 @@
 """Personas: who goes through the journey."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -52,7 +50,9 @@ class Persona(Shared):
     role: Text | None = Field(None, description="Who it is in a few words.")
     quote: Text | None = Field(None, description="A sentence the persona would say.")
     photo: Path | None = Field(None, description="Picture, relative to the file.")
-    alt: Text | None = Field(None, description="What the picture shows, for those who cannot see it.")
+    alt: Text | None = Field(
+        None, description="What the picture shows, for those who cannot see it."
+    )
     archetype: Text | None = Field(None, description="The type it stands for.")
     segment: Segment | None = Field(None, description="Share, value and priority of its segment.")
     demographics: Demographics | None = Field(None, description="Age, household and the like.")

@@ -1,7 +1,5 @@
 """Stages and steps: the columns of a journey map and all that may stand in them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field

@@ -133,7 +133,7 @@ def _read_languages(value: dict[Any, Any], context: Any) -> Text:
 def one_language(first: str, second: str) -> PydanticCustomError:
     """Return the error for a text that is written twice, under two spellings of one language."""
     return PydanticCustomError(
-        "duplicate-key",
+        "yaml-syntax",
         "{sentence}",
         {"sentence": f"'{first}' and '{second}' are one language", "help": "keep one"},
     )
@@ -147,8 +147,7 @@ def not_a_language(tag: str) -> PydanticCustomError:
         {
             "sentence": f"expected one text, found a mapping with the key '{tag}', "
             "which is no language",
-            "help": "quote this text, it has a colon; "
-            "or write one text a language: {en: …, zh: …}",
+            "help": "quote this text, it has a colon; or write one text a language: {en: …, zh: …}",
         },
     )
 

@@ -1,7 +1,5 @@
 """Touchpoints, channels, needs, systems and departments: the things journeys share."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -12,6 +10,8 @@ from cjm.model.metric import MetricUse
 from cjm.model.owner import Owner
 from cjm.model.text import Text
 from cjm.model.values import Five, Reference, Url, Words, choice
+
+Kano = Annotated[str, choice("must-be", "one-dimensional", "attractive", "indifferent", "reverse")]
 
 
 class Channel(Shared):
@@ -38,9 +38,6 @@ class Need(Shared):
 
     text: Text | None = Field(None, description="The need in the customer's words. 需求")
     kano: Kano | None = Field(None, description="Its class in Kano's model.")
-
-
-Kano = Annotated[str, choice("must-be", "one-dimensional", "attractive", "indifferent", "reverse")]
 
 
 class System(Shared):
@@ -143,5 +140,3 @@ class Touchpoint(Shared):
 
 
 _NAME_ONLY: frozenset[Any] = frozenset({"name"})
-
-Need.model_rebuild()

@@ -40,7 +40,9 @@ class Shape:
     high: float | None = None
     choices: tuple[str, ...] = ()
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
 
 
@@ -183,9 +185,7 @@ def _read_moment(value: object) -> bool | str:
         raise wrong(f"expected true, false, zmot, fmot or smot, found {shown(value)}") from None
 
 
-Moment: TypeAlias = Annotated[
-    bool | str, Shape("moment", _read_moment, choices=_MOMENT.choices)
-]
+Moment: TypeAlias = Annotated[bool | str, Shape("moment", _read_moment, choices=_MOMENT.choices)]
 """A moment of truth: yes or no, or zero, first or second."""
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)

@@ -6,7 +6,6 @@ Everything comes with its `Route`, so that whoever finds something can say where
 from __future__ import annotations
 
 import functools
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar

@@ -219,4 +219,3 @@ def _general(raw: str) -> tuple[str, str]:
         if needle in raw:
             return message, help
     return f"this is no YAML: {raw[:80]}", "look at the quotes, colons and indents here"
-

@@ -16,9 +16,7 @@ QUESTION, COLON = "\ue0f0", "\ue0f1"
 # In YAML 1.2 a `?` or a `:` inside a plain text of a flow collection is text when no blank or
 # flow sign follows the colon; the C parser stops there: `{thought: Mine?, link: https://…}`.
 # The sign comes first in the pattern, so that the search runs from sign to sign.
-_INNER = re.compile(
-    r"(?:\?|:(?=[^\s,\[\]{}]))(?:(?<=[^\s\"'\[\]{},].)|(?<=[^\s\"'\[\]{},] \?))"
-)
+_INNER = re.compile(r"(?:\?|:(?=[^\s,\[\]{}]))(?:(?<=[^\s\"'\[\]{},].)|(?<=[^\s\"'\[\]{},] \?))")
 
 
 def c_parser() -> Any:

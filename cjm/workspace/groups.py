@@ -40,7 +40,9 @@ def independent_groups(sources: Mapping[str, bytes]) -> list[list[str]]:
     return joined.groups()
 
 
-def shares(groups: Sequence[Sequence[str]], sizes: Mapping[str, int], count: int) -> list[list[str]]:
+def shares(
+    groups: Sequence[Sequence[str]], sizes: Mapping[str, int], count: int
+) -> list[list[str]]:
     """Divide groups into at most `count` shares of about the same size, the largest first."""
     bins: list[list[str]] = [[] for _ in range(count)]
     loads = [0] * count

@@ -167,9 +167,7 @@ def _add_library(
     return problems
 
 
-def _twice(
-    document: Document, route: Route, what: str, id: str, first: Entry[Any]
-) -> TextProblem:
+def _twice(document: Document, route: Route, what: str, id: str, first: Entry[Any]) -> TextProblem:
     line = first.document.span(first.route, on_key=True).start.line
     return TextProblem(
         document.span(route, on_key=True),

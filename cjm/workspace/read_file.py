@@ -215,5 +215,3 @@ def _read_mermaid(path: str, source: bytes, kind: str, settings: Settings) -> Fi
 def _numbered(name: str, count: int) -> Iterator[str]:
     for number in range(1, count + 1):
         yield name if number == 1 else f"{name}-{number}"
-
-

@@ -3,8 +3,6 @@
 Settings name no program, plugin or template outside the workspace.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
@@ -35,7 +33,9 @@ class EvidenceSettings(Item):
 
     required = False
 
-    fail_under: Share | None = Field(None, description="Least share of claims with evidence, per cent.")
+    fail_under: Share | None = Field(
+        None, description="Least share of claims with evidence, per cent."
+    )
 
 
 class LintSettings(Item):
@@ -51,8 +51,12 @@ class LintSettings(Item):
     severity: FrozenMap[SeverityWord] | None = Field(
         None, description="Rule → off, note, warning or error."
     )
-    per_path: FrozenMap[PathLint] | None = Field(None, description="Glob → select, ignore, severity.")
-    settings: FrozenMap[Words] | None = Field(None, description="Thresholds of rules: name → value.")
+    per_path: FrozenMap[PathLint] | None = Field(
+        None, description="Glob → select, ignore, severity."
+    )
+    settings: FrozenMap[Words] | None = Field(
+        None, description="Thresholds of rules: name → value."
+    )
     fail_on: SeverityWord | None = Field(
         None, description="The severity from which `cjm lint` fails; default: error."
     )

@@ -97,9 +97,7 @@ def _plans(files: Files, paths: Iterable[str]) -> list[_Plan]:
             folder = path if is_folder else posixpath.dirname(path) or "."
             root = root_above(files, folder)
             alone = root is None and not is_folder
-            plan = plans.setdefault(
-                (root or folder, alone), _Plan(root or folder, alone=alone)
-            )
+            plan = plans.setdefault((root or folder, alone), _Plan(root or folder, alone=alone))
             if is_folder:
                 plan.folders.append(path)
             else:

@@ -173,12 +173,13 @@ def test_only_the_files_asked_for_are_shown():
     assert {each.place.path for each in result.findings} == {"b.journey.yaml"}
 
 
-def test_the_result_counts_what_can_be_fixed():
+def test_the_result_promises_no_fix_that_is_not_there():
     result = linted({"a.journey.yaml": TWO_STAGES.replace("cjm: journey/1\n", "")})
 
     fixable = [each.rule for each in result.findings if RULES[each.rule].is_fixable]
     assert sorted(fixable) == ["derived-id", "missing-format-key"]
-    assert result.fixable == 2
+    assert all(each.fix is None for each in result.findings)
+    assert result.fixable == 0
 
 
 def test_a_message_names_the_step_and_its_stage():

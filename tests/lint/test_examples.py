@@ -30,7 +30,8 @@ def said(base: Path, path: str, profile: str | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("example", "profile"), [("ten-lines", "sketch"), ("5g-upgrade", None), ("5g-upgrade", "strict")]
+    ("example", "profile"),
+    [("ten-lines", "sketch"), ("5g-upgrade", None), ("5g-upgrade", "strict")],
 )
 def test_an_example_is_clean_at_its_profile(example, profile):
     assert said(ROOT / "examples", example, profile) == []

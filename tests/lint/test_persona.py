@@ -9,7 +9,9 @@ HEAD = "cjm: journey/1\ntitle: Upgrading\n"
 
 
 def test_a_persona_of_a_step_is_a_persona():
-    assert "missing-persona" not in rules_in(HEAD + "stages: [{name: A, personas: Li Na, pains: x}]\n")
+    assert "missing-persona" not in rules_in(
+        HEAD + "stages: [{name: A, personas: Li Na, pains: x}]\n"
+    )
 
 
 def test_a_persona_file_is_judged_in_its_own_place_and_once():

@@ -124,7 +124,10 @@ def test_an_inline_definition_can_be_named_elsewhere_in_the_journey():
 
 
 def test_a_thing_that_could_not_be_read_is_no_reference_to_nothing():
-    text = STAGES.replace("text: 27 plans", "txt: 27 plans") + "        solutions: {text: x, addresses: too-many-plans}\n"
+    text = (
+        STAGES.replace("text: 27 plans", "txt: 27 plans")
+        + "        solutions: {text: x, addresses: too-many-plans}\n"
+    )
 
     assert not any("there is no" in message for message in errors(text))
 
@@ -238,7 +241,11 @@ def test_two_journeys_with_one_id_are_told_in_the_second():
 
     (found,) = linted(texts, profile="sketch").findings
 
-    assert (found.rule, found.place.path, found.place.start.line) == ("duplicate-id", "b/c.journey.yaml", 4)
+    assert (found.rule, found.place.path, found.place.start.line) == (
+        "duplicate-id",
+        "b/c.journey.yaml",
+        4,
+    )
     assert found.related[0].path == "a.journey.yaml"
 
 
@@ -268,14 +275,18 @@ def test_a_reference_to_a_derived_id_points_at_both_files():
 )  # fmt: skip
 def test_a_picture_from_outside_the_workspace_is_unsafe(path):
     texts = {
-        "journeys/a.journey.yaml": HEAD + STAGES + f"        storyboard: {{image: '{path}', alt: x}}\n"
+        "journeys/a.journey.yaml": HEAD
+        + STAGES
+        + f"        storyboard: {{image: '{path}', alt: x}}\n"
     }
 
     assert [each.rule for each in linted(texts, profile="sketch").findings] == ["unsafe-path"]
 
 
 def test_a_picture_beside_the_folder_of_the_map_is_safe():
-    texts = {"journeys/a.journey.yaml": HEAD + STAGES + "        storyboard: {image: ../b.png, alt: x}\n"}
+    texts = {
+        "journeys/a.journey.yaml": HEAD + STAGES + "        storyboard: {image: ../b.png, alt: x}\n"
+    }
 
     found = linted(texts, profile="sketch", exists=lambda path: path == "b.png").findings
 

@@ -87,7 +87,9 @@ def test_a_comment_holds_until_its_last_day():
 
 
 def test_a_comment_that_silences_nothing_is_told_where_it_stands():
-    text = MAP.format(end="  # cjm: ignore[placeholder-text]: x").replace("Learn", "{name: Learn, goal: x, pains: y}")
+    text = MAP.format(end="  # cjm: ignore[placeholder-text]: x").replace(
+        "Learn", "{name: Learn, goal: x, pains: y}"
+    )
 
     (found,) = findings_in(text, profile="sketch")
 
@@ -119,7 +121,9 @@ def test_a_comment_that_can_silence_nothing_says_why(comment, words):
 
 
 def test_what_makes_a_map_legal_cannot_be_silenced():
-    text = MAP.format(end="").replace("persona:", "emotion: 1  # cjm: ignore[unknown-key]: x\npersona:")
+    text = MAP.format(end="").replace(
+        "persona:", "emotion: 1  # cjm: ignore[unknown-key]: x\npersona:"
+    )
 
     assert "unknown-key" in sketch(text)
 

@@ -64,7 +64,11 @@ def test_a_next_that_leads_nowhere_is_told_by_another_rule():
 def test_one_note_is_all_a_map_without_lifecycles_hears():
     found = findings_in(steps("A"), profile="strict")
 
-    told = [(each.rule, each.severity.word) for each in found if "stage-" in each.rule and "no-" in each.rule]
+    told = [
+        (each.rule, each.severity.word)
+        for each in found
+        if "stage-" in each.rule and "no-" in each.rule
+    ]
     assert told == [("no-stage-before-contact", "note")]
 
 
@@ -76,8 +80,14 @@ def test_some_maps_are_not_asked_for_lifecycles(line):
 
 
 def test_a_stage_that_is_the_same_counts_with_its_lifecycle():
-    now = HEAD + "id: now\nstages:\n  - {id: a, name: A, lifecycle: [awareness, purchase], pains: x}\n  - {id: b, name: B, lifecycle: use, pains: y}\n"
-    soon = HEAD + "id: soon\nbaseline: now\nstages:\n  - {id: a, name: A, lifecycle: [awareness, purchase], pains: x}\n  - {id: b, same: true}\n"
+    now = (
+        HEAD
+        + "id: now\nstages:\n  - {id: a, name: A, lifecycle: [awareness, purchase], pains: x}\n  - {id: b, name: B, lifecycle: use, pains: y}\n"
+    )
+    soon = (
+        HEAD
+        + "id: soon\nbaseline: now\nstages:\n  - {id: a, name: A, lifecycle: [awareness, purchase], pains: x}\n  - {id: b, same: true}\n"
+    )
 
     found = linted({"a.journey.yaml": now, "b.journey.yaml": soon}).findings
 
@@ -98,7 +108,8 @@ def test_what_customers_said_and_what_no_cell_shows_may_be_long(key):
 
 
 @pytest.mark.parametrize(
-    "name", ["POST /api/orders", "CRM sync", "Calls the REST API", "写入数据库", "Backend validates"]
+    "name",
+    ["POST /api/orders", "CRM sync", "Calls the REST API", "写入数据库", "Backend validates"],
 )
 def test_the_name_of_an_implementation_is_company_language(name):
     assert names_a_system(name)
@@ -118,7 +129,9 @@ def test_the_name_of_a_department_is_company_language(name):
     assert names_a_department(name)
 
 
-@pytest.mark.parametrize("name", ["Calls customer care", "Purchase", "It breaks", "全部", "Support"])
+@pytest.mark.parametrize(
+    "name", ["Calls customer care", "Purchase", "It breaks", "全部", "Support"]
+)
 def test_a_name_that_holds_one_is_not(name):
     assert not names_a_department(name)
 
@@ -168,7 +181,10 @@ LIBRARY = "cjm: library/1\ntouchpoints:\n  plan-page: {name: Plan page}\n  store
      ("plan-page", False), ("PLAN PAGE", False), ("Plan page in the shop window", False)],
 )  # fmt: skip
 def test_words_are_near_where_a_slip_explains_the_difference(words, near):
-    texts = {"a.journey.yaml": steps(f"{{name: A, touchpoints: {words}}}"), "b.library.yaml": LIBRARY}
+    texts = {
+        "a.journey.yaml": steps(f"{{name: A, touchpoints: {words}}}"),
+        "b.library.yaml": LIBRARY,
+    }
 
     assert ("near-match" in {each.rule for each in linted(texts).findings}) == near
 
@@ -199,15 +215,24 @@ def test_a_slip_in_a_persona_makes_no_second_one(step, near):
 
 
 def translations(text: str, languages: str) -> list[str]:
-    texts = {"cjm.yaml": f"cjm: workspace/1\nlanguage: en\nlanguages: {languages}\n", "a.journey.yaml": text}
+    texts = {
+        "cjm.yaml": f"cjm: workspace/1\nlanguage: en\nlanguages: {languages}\n",
+        "a.journey.yaml": text,
+    }
     return [each.message for each in linted(texts).findings if each.rule == "missing-translation"]
 
 
 def test_a_text_with_nothing_to_translate_is_not_asked():
-    text = steps("{name: {en: A, zh: 甲}, pains: {en: x, zh: 乙}, touchpoints: '365', thoughts: '?!'}")
-    text = text.replace("title: Upgrading", "title: {en: Up, zh: 升}").replace("persona: Li Na", "persona: 007")
+    text = steps(
+        "{name: {en: A, zh: 甲}, pains: {en: x, zh: 乙}, touchpoints: '365', thoughts: '?!'}"
+    )
+    text = text.replace("title: Upgrading", "title: {en: Up, zh: 升}").replace(
+        "persona: Li Na", "persona: 007"
+    )
 
-    assert translations(text.replace("name: Learn", "name: {en: Learn, zh: 了解}"), "[en, zh]") == []
+    assert (
+        translations(text.replace("name: Learn", "name: {en: Learn, zh: 了解}"), "[en, zh]") == []
+    )
 
 
 def test_a_script_is_asked_for_where_two_of_one_language_are_wanted():
@@ -220,7 +245,9 @@ def test_a_script_is_asked_for_where_two_of_one_language_are_wanted():
 def test_a_text_cut_by_a_comma_is_told_only_where_the_list_is_in_brackets():
     cut = steps("{name: A, actions: [Reloads, lowers the quality, gives it up]}")
     block = steps("name: A\n        actions:\n          - Reloads\n          - lowers the quality")
-    names = steps("{name: A, touchpoints: [Web shop, mobile app]}", "{name: B, actions: [open it, close it]}")
+    names = steps(
+        "{name: A, touchpoints: [Web shop, mobile app]}", "{name: B, actions: [open it, close it]}"
+    )
 
     assert [each.rule for each in findings_in(cut, profile="sketch")] == ["cut-text", "cut-text"]
     assert findings_in(block, profile="sketch") == []

@@ -107,7 +107,9 @@ def lay_over(base: Any, fragment: Any) -> Any:
 
 
 def _has_ids(items: Any) -> bool:
-    return isinstance(items, list) and any(isinstance(each, dict) and "id" in each for each in items)
+    return isinstance(items, list) and any(
+        isinstance(each, dict) and "id" in each for each in items
+    )
 
 
 def _merged_by_id(base: list[Any], fragment: list[Any]) -> list[Any]:

@@ -130,7 +130,7 @@ def test_one_persona_or_channel_may_be_named_in_the_singular() -> None:
 def test_one_key_in_two_spellings_is_refused(keys: tuple[str, str]) -> None:
     found = problem(Step, {"name": "N", **dict.fromkeys(keys, Plain("true"))})
 
-    assert found["rule"] == "duplicate-key"
+    assert found["rule"] == "yaml-syntax"
     assert all(f"'{key}'" in found["sentence"] for key in keys)
 
 

@@ -138,9 +138,7 @@ def test_the_same_data_gives_equal_hashable_models() -> None:
     assert hash(one) == hash(two)
 
 
-_scalars = st.one_of(
-    st.text(max_size=6), st.sampled_from([Plain("3"), Plain("true"), Plain("-1")])
-)
+_scalars = st.one_of(st.text(max_size=6), st.sampled_from([Plain("3"), Plain("true"), Plain("-1")]))
 _keys = st.one_of(
     st.sampled_from(
         "title stages steps name pains feeling level text touchpoints ref personas persona next to "

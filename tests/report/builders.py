@@ -53,7 +53,7 @@ def finding(
     *,
     rule: str = "some-rule",
     severity: Severity = Severity.WARNING,
-    help: str = "",  # noqa: A002
+    help: str = "",
     related: tuple[Place, ...] = (),
     fix: Fix | None = None,
 ) -> Finding:

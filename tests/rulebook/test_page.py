@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm.rulebook.page import Example, read_page
 
-DOCSTRING = '''No state.
+DOCSTRING = """No state.
 
     A first paragraph
     of two lines.
@@ -20,7 +20,7 @@ DOCSTRING = '''No state.
 
     Source: seven steps, 2;
         NN/g
-    '''
+    """
 
 
 def test_each_section_of_a_page_is_read():

@@ -105,9 +105,7 @@ def test_a_glob_is_read_as_gitignore_reads_it(glob, path, matches):
 def test_globs_are_counted_from_the_root_of_the_workspace():
     per_path = (("/drafts/**", Choice(ignore=("missing-state",))),)
 
-    found = severity(
-        "missing-state", path="ws/drafts/a.journey.yaml", per_path=per_path, root="ws"
-    )
+    found = severity("missing-state", path="ws/drafts/a.journey.yaml", per_path=per_path, root="ws")
 
     assert found is Severity.OFF
 

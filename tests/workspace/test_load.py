@@ -98,7 +98,8 @@ def test_a_file_named_belongs_to_the_nearest_workspace_above_which_is_known_whol
 
 def test_the_search_for_a_workspace_ends_at_the_git_root() -> None:
     found = loaded(
-        {"cjm.yaml": "language: zh\n", "repo/.git/HEAD": "x", "repo/m/a.journey.yaml": MAP}, "repo/m"
+        {"cjm.yaml": "language: zh\n", "repo/.git/HEAD": "x", "repo/m/a.journey.yaml": MAP},
+        "repo/m",
     )
 
     assert found.workspaces[0].root == "repo/m"
@@ -106,7 +107,9 @@ def test_the_search_for_a_workspace_ends_at_the_git_root() -> None:
 
 
 def test_a_file_named_is_a_journey_even_with_no_sign_of_it() -> None:
-    found = loaded({"notes.yaml": "title: T\nstages: [A]", "other.txt": MAP}, "notes.yaml", "other.txt")
+    found = loaded(
+        {"notes.yaml": "title: T\nstages: [A]", "other.txt": MAP}, "notes.yaml", "other.txt"
+    )
 
     assert sorted(shown(found)) == ["notes.yaml", "other.txt"]
 
@@ -140,7 +143,13 @@ def test_what_is_not_there_stops_the_command() -> None:
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [("journey/2", None), ("jurney/1", None), ("workspace/1", None), ("journey", None), ("7", None)],
+    [
+        ("journey/2", None),
+        ("jurney/1", None),
+        ("workspace/1", None),
+        ("journey", None),
+        ("7", None),
+    ],
 )
 def test_a_kind_or_version_that_is_not_known_is_an_error_that_names_the_known(
     key: str, kind: str | None

@@ -74,7 +74,9 @@ def persona_without_evidence(subject: FileSubject) -> Iterator[Hit]:
         bases = {getattr(entry.item, "basis", "") for entry in used if entry is not None}
         bases |= {use.basis for use in persona.evidence if use.ref is None}
         # What leads to nothing is told by `unresolved-reference`.
-        unknown = any(use.ref and not entry for use, entry in zip(persona.evidence, used, strict=True))
+        unknown = any(
+            use.ref and not entry for use, entry in zip(persona.evidence, used, strict=True)
+        )
         if not bases & _CUSTOMERS and not unknown:
             variant = "weak" if persona.evidence else ""
             yield Hit(route, {"persona": _name(persona, subject)}, variant,
@@ -198,9 +200,7 @@ def shared_feeling(subject: MapSubject) -> Iterator[Hit]:
         for column in subject.columns
         if column.step.feeling and len(column.step.personas or subject.personas) > 1
     ]
-    tells = any(
-        item.feelings for column in subject.columns for item in (column.step, column.stage)
-    )
+    tells = any(item.feelings for column in subject.columns for item in (column.step, column.stage))
     if shared and not tells and not _lost_feelings(subject):
         first, second = (each.key for each in subject.personas[:2])
         told = {"personas": len(subject.personas), "first": first, "second": second}

@@ -113,7 +113,7 @@ def reference_to_derived_id(subject: MapSubject) -> Iterator[Hit]:
     """Another file refers to an item whose id is not written.
 
     An id that is not written is worked out from the item's words. The next rewording changes it,
-    and a file that nobody thought of loses what it refers to. `cjm fmt --ids` writes ids down.
+    and a file that nobody thought of loses what it refers to.
 
     Bad (future):
         # file: journeys/upgrade.current.journey.yaml
@@ -218,7 +218,9 @@ def _inline_names(subject: FileSubject, section: str) -> frozenset[str]:
 
 
 def _titles(item: object) -> tuple[str, ...]:
-    text = getattr(item, "title", None) or getattr(item, "name", None) or getattr(item, "text", None)
+    text = (
+        getattr(item, "title", None) or getattr(item, "name", None) or getattr(item, "text", None)
+    )
     return tuple(text) if text is not None else ()
 
 

@@ -179,9 +179,7 @@ def no_stage_before_contact(subject: MapSubject) -> Iterator[Hit]:
     named = {each for stage in subject.stages for each in stage.lifecycle}
     absent = (("stages",),)
     if not named:
-        yield Hit(
-            ("stages",), variant="unknown", on_key=True, absent=absent, at_most=Severity.NOTE
-        )
+        yield Hit(("stages",), variant="unknown", on_key=True, absent=absent, at_most=Severity.NOTE)
     elif "awareness" not in named:
         stage = subject.journey.stages[0]
         yield Hit(("stages", 0), {"stage": stage.name or ""}, absent=absent)
@@ -249,8 +247,8 @@ def derived_id(subject: MapSubject) -> Iterator[Hit]:
     """Items with no written `id`.
 
     Without one, an item is known by its words, so rewording it reads as one thing removed and
-    another added. `cjm fmt --ids` writes the ids down. Reported once a map. An item that another file
-    refers to is told by `reference-to-derived-id`.
+    another added. Reported once a map. An item that another file refers to is told by
+    `reference-to-derived-id`.
 
     Bad:
         pains:
