@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cjm.errors import UsageError
+from cjm.figures.coverage import coverage_of
 from cjm.findings import Finding, Severity
 from cjm.lint.findings import Found, findings_of
 from cjm.lint.hit import Hit
@@ -56,7 +57,8 @@ class LintResult:
     Attributes:
         findings: Sorted by file, place, then worst first.
         journeys: How many journeys were judged.
-        coverage: `(claims with evidence, claims)`, once figures can tell.
+        coverage: `(claims with customer evidence, claims)` of the maps that can hold evidence; a
+            Mermaid diagram cannot.
         rules: Names of the rules that ran somewhere, sorted.
         fixable: How many findings cjm can mend.
         raised: Paths of the persona files that validated or live maps rest on.
@@ -151,6 +153,7 @@ class _Run:
         return LintResult(
             tuple(findings),
             len(shown),
+            _coverage(shown),
             rules=tuple(sorted(self.ran)),
             fixable=sum(1 for each in findings if each.fix is not None),
             raised=self.raised,
@@ -219,6 +222,17 @@ class _Run:
 
 def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
     return finding.order
+
+
+def _coverage(shown: list[MapSubject]) -> tuple[int, int] | None:
+    counted = [
+        coverage_of(each.journey, each.references)
+        for each in shown
+        if each.document.kind != "mermaid"
+    ]
+    if not counted:
+        return None
+    return sum(each.founded for each in counted), sum(each.claims for each in counted)
 
 
 def _raised(whole: WorkspaceSubject) -> frozenset[str]:

@@ -194,7 +194,14 @@ def _joined(results: Sequence[LintResult]) -> LintResult:
     return LintResult(
         tuple(findings),
         sum(result.journeys for result in results),
+        _sum([result.coverage for result in results if result.coverage is not None]),
         rules=tuple(sorted({name for result in results for name in result.rules})),
         fixable=sum(result.fixable for result in results),
         raised=frozenset().union(*(result.raised for result in results)),
     )
+
+
+def _sum(coverages: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    if not coverages:
+        return None
+    return sum(founded for founded, _ in coverages), sum(claims for _, claims in coverages)

@@ -239,11 +239,11 @@ class _Expander:
         )
 
     def _near(self, keys: list[str]) -> bool:
-        return all(nearest(key, self.known, at_least=60) for key in keys) or len(keys) > 1
+        return all(nearest(key, self.cls.keys(), at_least=60) for key in keys) or len(keys) > 1
 
     def _neither(self, keys: list[str], has_languages: bool) -> PydanticCustomError:
         stranger = next(key for key in keys if not is_language(key))
-        near = nearest(stranger, self.known)
+        near = nearest(stranger, self.cls.keys())
         if near:
             return wrong(
                 f"unknown key '{stranger}' in {_article(_noun(self.cls))}; did you mean '{near}'?",

@@ -70,6 +70,7 @@ class References:
     def __init__(self, workspace: Workspace, map: Map) -> None:
         self.workspace = workspace
         self.map = map
+        self._plain: dict[tuple[str, str], Resolved[Any]] = {}
 
     def touchpoint(self, item: Touchpoint) -> Resolved[Touchpoint]:
         """Return the touchpoint that `item` refers to or is."""
@@ -179,6 +180,15 @@ class References:
         return found
 
     def _resolve(self, section: str, item: T) -> Resolved[T]:
+        if item.ref is None or item.model_fields_set != _REF:
+            return self._resolved(section, item)
+        # The same evidence stands behind many claims: a bare reference is looked up once.
+        known = self._plain.get((section, item.ref))
+        if known is None:
+            known = self._plain[section, item.ref] = self._resolved(section, item)
+        return known
+
+    def _resolved(self, section: str, item: T) -> Resolved[T]:
         found = self._lookup(section, item)
         if found is None:
             return Resolved(item, _key(item), None, "inline")
@@ -205,6 +215,7 @@ class References:
         return None
 
 
+_REF = {"ref"}
 _WORDS = frozenset({"name", "text", "ref", "title"})
 
 

@@ -44,7 +44,7 @@ def test_a_map_with_a_value_put_wrong_is_still_judged(data, name):
     files = deepcopy(skeleton(name))
     for _ in range(data.draw(st.integers(1, 3))):
         routes = [route for route in places(files) if len(route) > 1]
-        put(files, data.draw(st.sampled_from(routes)), data.draw(ODD))
+        put(files, data.draw(st.sampled_from(routes)), deepcopy(data.draw(ODD)))
     texts = {
         path: json.dumps(value, ensure_ascii=False, default=str) for path, value in files.items()
     }

@@ -262,7 +262,7 @@ def derived_id(subject: MapSubject) -> Iterator[Hit]:
             evidence: survey
     """
     told = subject.whole.once(derived_targets).get(id(subject.map), frozenset())
-    for route in subject.ids.derived - told:
+    for route in sorted(subject.ids.derived - told):
         yield Hit(route, {"id": subject.ids.of[route]})
 
 
