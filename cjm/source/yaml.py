@@ -6,13 +6,14 @@ import hashlib
 from typing import Any
 
 from cjm.findings import Span
-from cjm.source.build import Builder, EventTable, Refused
+from cjm.source.build import Builder, Refused
 from cjm.source.comments import cut_texts, may_cut
 from cjm.source.decode import control_character, decode, odd_breaks
 from cjm.source.diagnose import diagnose, merge_conflict
 from cjm.source.document import START, Document, RouteTable, TextProblem
 from cjm.source.events import YAMLError, c_events, pure_events, restore
 from cjm.source.limits import MAX_PURE
+from cjm.source.marks import EventTable
 
 
 def parse(source: bytes | str, path: str) -> Document:

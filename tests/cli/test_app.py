@@ -179,7 +179,10 @@ def test_a_word_that_begins_with_dashes_can_be_a_path(cjm: Run, here: Path) -> N
 
     result = cjm("lint", "--profile", "sketch", "--", "--debug.journey.yaml")
 
-    assert (result.code, result.out) == (0, "The journey is clean · evidence behind 0 of 3 claims (0 %)\n")
+    assert (result.code, result.out) == (
+        0,
+        "The journey is clean · evidence behind 0 of 3 claims (0 %)\n",
+    )
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -15,7 +15,11 @@ def test_a_clean_map_ends_with_0_and_one_line(cjm: Run, here: Path) -> None:
 
     result = cjm("lint", "--profile", "sketch")
 
-    assert (result.code, result.out, result.err) == (0, "The journey is clean · evidence behind 0 of 3 claims (0 %)\n", "")
+    assert (result.code, result.out, result.err) == (
+        0,
+        "The journey is clean · evidence behind 0 of 3 claims (0 %)\n",
+        "",
+    )
 
 
 def test_findings_are_results_and_go_to_stdout(cjm: Run, here: Path) -> None:
@@ -177,7 +181,10 @@ def test_another_settings_file_can_be_used(cjm: Run, here: Path) -> None:
         cjm("lint", "--config", f"{name}.yaml") for name in ("mild", "wrong", "missing")
     )
 
-    assert (mild.code, mild.out) == (0, "The journey is clean · evidence behind 0 of 3 claims (0 %)\n")
+    assert (mild.code, mild.out) == (
+        0,
+        "The journey is clean · evidence behind 0 of 3 claims (0 %)\n",
+    )
     assert "wrong.yaml:2:1: error[unknown-key]" in wrong.out
     assert missing.code == 2
 
