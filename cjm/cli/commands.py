@@ -33,13 +33,20 @@ class Group(TyperGroup):
         """See `click.Group.resolve_command`."""
         word = args[0]
         if not word.startswith("-") and word not in self.commands and not ctx.resilient_parsing:
-            near = nearest_word(word, self.commands)
+            near = _meant(word, ctx.command_path) or nearest_word(word, self.commands)
             raise UsageError(
                 f"there is no command '{ctx.command_path} {word}'"
                 + (f"; did you mean '{near}'?" if near else ""),
                 help=f"'{ctx.command_path} --help' lists the commands",
             )
         return super().resolve_command(ctx, args)
+
+
+def _meant(word: str, path: str) -> str:
+    """Return what is likely meant by a word that is no command, or an empty string."""
+    if path == "cjm import" and word.lower().endswith((".mmd", ".mermaid", ".md")):
+        return f"{path} mermaid {word}"
+    return "cjm --version" if (path, word) == ("cjm", "version") else ""
 
 
 def _as_typed(parameters: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 FORMATS = ("svg", "html")
-_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 # A name that ends like this was meant to be a file.
 _OTHERS = frozenset("png pdf jpg jpeg gif webp md txt json xml csv xlsx pptx".split())
 
@@ -109,12 +107,12 @@ def checked_languages(words: Sequence[str]) -> tuple[str, ...]:
     Raises:
         UsageError: One is no language tag.
     """
-    from cjm.model.languages import normalise_tag
+    from cjm.model.languages import is_language, normalise_tag
 
     for word in words:
-        if not _TAG.fullmatch(word):
+        if not is_language(word):
             raise UsageError(
-                f"'{word}' is no language", help="write a tag such as en, zh or zh-Hant"
+                f"'{word}' is no language tag", help="write one such as en, zh or zh-Hant"
             )
     return tuple(normalise_tag(word) for word in words)
 

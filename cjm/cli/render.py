@@ -57,6 +57,7 @@ Lanes = Annotated[
     list[str] | None,
     typer.Option(metavar="LANES", help="Lanes or presets to draw, in order, such as executive."),
 ]
+Notes = Annotated[bool, typer.Option("--notes", help="Tell what the lanes of a map do not show.")]
 CheckOnly = Annotated[
     bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is out of date.")
 ]
@@ -68,6 +69,7 @@ def command(
     formats: Formats = None,
     lang: Languages = None,
     lanes: Lanes = None,
+    notes: Notes = False,
     check: CheckOnly = False,
     force: Force = False,
     config: Config = None,
@@ -94,13 +96,17 @@ def command(
     sink: Sink = Check() if check else Write(force=force)
     code = FOUND if undrawn else GOOD
     _tell_languages(loaded, wanted, wishes.languages)
+    hidden = 0
     for group, result in drawn(loaded, wanted, wishes.lanes, given.load):
-        _tell_notes(group[0].source, result)
+        hidden += _tell_notes(group[0].source, result, everything=notes)
         for picture, content in zip(group, result.contents, strict=False):
             code = max(code, sink.take(picture, content))
         if result.failure is not None:
             code = BUG
     sink.close()
+    if hidden and not notes:
+        maps = "1 map holds" if hidden == 1 else f"{hidden} maps hold"
+        tell(f"note: {maps} more than the lanes show; --notes lists it, --lanes chooses others")
     return code
 
 
@@ -115,15 +121,19 @@ def _tell_languages(loaded: Loaded, wanted: Sequence[Picture], languages: Sequen
                 tell(f"note: {map.path}: no text is in '{language}'; drawn in '{map.language}'")
 
 
-def _tell_notes(source: str, result: Drawn) -> None:
+def _tell_notes(source: str, result: Drawn, *, everything: bool) -> bool:
+    """Tell what is odd about a map, and return whether it holds more than is drawn."""
     said: dict[str, list[str]] = {}
     for note in result.notes:
         what, _, why = note.partition(" is not drawn: ")
         said.setdefault(why, []).append(what)
-    for why, whats in said.items():
-        tell(f"note: {source}: not drawn, since {why}: {listed(whats)}" if why else whats[0])
+    for note in said.pop("", []):
+        tell(f"note: {source}: {note}")
+    for why, whats in said.items() if everything else ():
+        tell(f"note: {source}: not drawn, since {why}: {listed(whats)}")
     if result.failure is not None:
         tell_bug(f"'{source}' could not be drawn: {result.failure[0]}", result.failure[1])
+    return bool(said)
 
 
 def _tell_problems(loaded: Loaded, files: Files) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cjm.errors import MissingPathError, UsageError
 from cjm.model.read import read
+from cjm.model.values import nearest
 from cjm.source import Document, parse
 from cjm.workspace.discover import (
     expand,
@@ -114,7 +115,22 @@ def _existing(files: Files, given: str) -> list[str]:
         if found:
             return found
         raise MissingPathError(f"no file matches '{given}'")
-    raise MissingPathError(f"there is no file or folder '{given}'")
+    raise MissingPathError(
+        f"there is no file or folder '{given}'", help=_nearby(files, given, path)
+    )
+
+
+def _nearby(files: Files, given: str, path: str) -> str:
+    """Return which file beside it may be meant."""
+    folder = posixpath.dirname(path) or "."
+    if not given or not files.is_folder(folder):
+        return ""
+    names = [each for each in files.walk(folder, lambda inner: False) if kind_by_name(each)]
+    near = nearest(path, names, at_least=60)
+    if near:
+        return f"did you mean '{near}'?"
+    maps = [each for each in names if kind_by_name(each) == "journey"]
+    return f"the maps there: {', '.join(maps[:5])}" if maps else ""
 
 
 def _sniffed(files: Files, path: str) -> str:

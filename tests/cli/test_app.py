@@ -174,6 +174,21 @@ def test_a_full_disk_behind_stdout_is_told(here: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["version"], "cjm --version"),
+        (["lnt"], "lint"),
+        (["import", "a.mmd"], "cjm import mermaid a.mmd"),
+    ],
+)
+def test_what_was_likely_meant_is_offered(cjm: Run, words: list[str], meant: str) -> None:
+    result = cjm(*words)
+
+    assert result.code == 2
+    assert f"did you mean '{meant}'?" in result.err
+
+
 def test_a_word_that_begins_with_dashes_can_be_a_path(cjm: Run, here: Path) -> None:
     write_map(here, "--debug")
 

@@ -100,11 +100,22 @@ def test_a_language_that_a_map_lacks_is_told(cjm: Run, here: Path) -> None:
 def test_lanes_can_be_chosen_and_what_is_left_out_is_told(cjm: Run, here: Path) -> None:
     write_map(here)
 
-    result = cjm("render", "-f", "svg", "--lanes", "stage,step")
+    brief = cjm("render", "-f", "svg", "--lanes", "stage,step")
+    whole = cjm("render", "-f", "svg", "--lanes", "stage,step", "--notes")
 
-    assert result.code == 0
+    assert (brief.code, whole.code) == (0, 0)
     assert "Nothing fits" not in (here / "maps" / "walk.svg").read_text(encoding="utf-8")
-    assert result.err.startswith("note: walk.journey.yaml: not drawn, since no lane")
+    assert brief.err.startswith("note: 1 map holds more than the lanes show")
+    assert whole.err.startswith("note: walk.journey.yaml: not drawn, since no lane")
+
+
+def test_a_word_that_is_no_language_tag_is_refused(cjm: Run, here: Path) -> None:
+    write_map(here)
+
+    result = cjm("render", "--lang", "chinese")
+
+    assert (result.code, result.out) == (2, "")
+    assert "'chinese' is no language tag" in result.err
 
 
 def test_one_picture_goes_to_stdout_and_nothing_else_does(cjm: Run, here: Path) -> None:
