@@ -1,4 +1,4 @@
-"""`cjm explain`: the page of a rule."""
+"""`cjm explain`: the page of a rule, of a thing, or of a key."""
 
 from __future__ import annotations
 
@@ -18,23 +18,26 @@ _WIDTH = 88
 
 
 def _complete(incomplete: str) -> list[str]:
+    from cjm.cli.format_page import things
     from cjm.lint.rules import RULES
 
-    return [name for name in RULES if name.startswith(incomplete)]
+    return [name for name in (*RULES, *things()) if name.startswith(incomplete)]
 
 
 def command(
     rule: Annotated[
         str,
         typer.Argument(
-            metavar="RULE",
+            metavar="RULE|THING|KEY",
             autocompletion=_complete,
-            help="Its name, as it stands in brackets in a finding.",
+            help="A rule, as it stands in brackets in a finding; a thing such as step or pain; "
+            "or a key such as feeling.",
             show_default=False,
         ),
     ],
 ) -> int:
-    """Tell what a rule finds, why it matters, and what to do."""
+    """Tell why a rule matters, what a thing may hold, or what a key means."""
+    from cjm.cli import format_page
     from cjm.lint.rules import RULES
     from cjm.rulebook import CATEGORIES
     from cjm.rulebook.select import unknown_rule
@@ -47,7 +50,14 @@ def command(
                 f"'{name}' is a category, not a rule",
                 help=f"'cjm rules {name}' lists the rules in it",
             )
-        raise UsageError(unknown_rule(rule, RULES), help="'cjm rules' lists them")
+        told = format_page.page(rule.strip().lower())
+        if told is not None:
+            put("\n".join(told) + "\n")
+            return 0
+        raise UsageError(
+            unknown_rule(rule, RULES),
+            help="'cjm rules' lists them; 'cjm explain step' tells what a step may hold",
+        )
     put("\n".join(_page(found)) + "\n")
     return 0
 

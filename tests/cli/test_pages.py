@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm.cli.format_page import page, things
 from cjm.lint.rules import RULES
 from cjm.rulebook import CATEGORIES
 from tests.cli.conftest import Run
@@ -94,3 +95,30 @@ def test_the_doctor_fails_where_something_is_missing(
 
     assert result.code == 1
     assert "MISS  schemas" in result.out
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("step", ["What a step may hold", "pains ", "moment_of_truth"]),
+        ("steps", ["steps (of stage)", "What a step may hold"]),
+        ("severity", ["severity (of pain, delight, itch)", "1…5"]),
+        ("moment-of-truth", ["moment_of_truth (of stage, step)"]),
+        ("status", ["draft | hypothesis | validated | live | archived", "collected | planned"]),
+        ("opportunities", ["opportunity may hold"]),
+    ],
+)
+def test_a_thing_or_a_key_of_the_format_has_a_page(cjm: Run, word: str, told: list[str]) -> None:
+    result = cjm("explain", word)
+
+    assert (result.code, result.err) == (0, "")
+    for words in told:
+        assert words in " ".join(result.out.split())
+
+
+def test_every_key_of_the_format_is_told_with_its_meaning() -> None:
+    for name, cls in things().items():
+        for key in cls.keys():
+            if key not in ("id", "ref"):
+                lines = page(key) or []
+                assert any(len(line) > len(key) + 8 for line in lines), f"{name}.{key}"
