@@ -1,4 +1,4 @@
-"""Customer journey maps as code: load, lint, compare and draw them.
+"""Customer journey maps as code: load, lint and draw them.
 
 What stands here is for programs that use cjm; it is imported when it is asked for.
 """

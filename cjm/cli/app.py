@@ -78,7 +78,7 @@ def _command(given: Sequence[str]) -> Any:
     app = typer.Typer(
         name="cjm",
         cls=Group,
-        help="Customer journey maps as code: lint them, compare them, draw them.",
+        help="Customer journey maps as code: lint them, draw them.",
         epilog="A first map: cjm init my-journeys",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

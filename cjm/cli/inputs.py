@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm.errors import NoMapError, UsageError
+from cjm.errors import UsageError
 
 if TYPE_CHECKING:
     from cjm.workspace.files import Files
@@ -48,7 +48,7 @@ class Inputs:
         Raises:
             CjmError: A path is not there, or no map is.
         """
-        from cjm.workspace.load import load
+        from cjm.workspace.load import load, no_map
 
         loaded = load(self.files, self.paths, config=self.config)
         if not loaded.shown or not any(workspace.documents for workspace in loaded.workspaces):
@@ -82,15 +82,6 @@ def inputs(
         files, name = _with_stdin(files, stdin_name)
         given = tuple(name if each == STDIN else each for each in given)
     return Inputs(files, given, config)
-
-
-def no_map(paths: Sequence[str]) -> NoMapError:
-    """Return what to raise where `paths` lead to no map."""
-    where = f"in {', '.join(paths)}" if paths else "here"
-    return NoMapError(
-        f"no journey map found {where}",
-        help="'cjm init' writes a first one; a map's file name ends in .journey.yaml",
-    )
 
 
 def _with_stdin(under: Files, name: str) -> tuple[Files, str]:

@@ -11,6 +11,7 @@ from cjm.cli.exit_codes import FOUND, GOOD
 from cjm.cli.options import completing, one_of, split
 from cjm.cli.parameters import Config, Paths, StdinFilename, Today
 from cjm.errors import UsageError
+from cjm.workspace.choices import PROFILES, SEVERITIES
 
 if TYPE_CHECKING:
     import datetime
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from cjm.lint import LintResult
     from cjm.workspace.survey import Survey
 
-PROFILES = ("sketch", "standard", "strict")
-SEVERITIES = ("note", "warning", "error")
 FORMATS = ("text", "concise", "json")
 COLORS = ("auto", "always", "never")
+_LEAST = tuple(each for each in SEVERITIES if each != "off")
 
 
 Profile = Annotated[
@@ -44,8 +44,8 @@ Ignore = Annotated[
 FailOn = Annotated[
     str | None,
     typer.Option(
-        metavar="|".join(SEVERITIES),
-        autocompletion=completing(SEVERITIES),
+        metavar="|".join(_LEAST),
+        autocompletion=completing(_LEAST),
         help="Exit with 1 from this severity on. Default: error.",
     ),
 ]
@@ -86,12 +86,13 @@ def command(
     Exits with 1 where a finding reaches --fail-on; 'cjm explain RULE' says why a rule matters.
     """
     from cjm.cli.cores import cores
-    from cjm.cli.inputs import inputs, no_map
+    from cjm.cli.inputs import inputs
     from cjm.cli.report import Shown
     from cjm.lint import LintOptions
     from cjm.lint.parallel import lint_paths
+    from cjm.workspace.load import no_map
 
-    least = fail_on and one_of("--fail-on", fail_on, SEVERITIES)
+    least = fail_on and one_of("--fail-on", fail_on, _LEAST)
     options = LintOptions(
         profile=profile and one_of("--profile", profile, PROFILES),
         select=split(select),

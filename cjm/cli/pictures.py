@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from cjm.cli.options import listed, nearest_word
 from cjm.errors import UsageError
+from cjm.workspace.choices import PICTURES
 
 if TYPE_CHECKING:
     from cjm.workspace.load import Loaded
     from cjm.workspace.workspace import Map, Workspace
 
 STDOUT = "-"
-FORMATS = ("svg", "html")
 # A name that ends like this was meant to be a file.
 _OTHERS = frozenset("png pdf jpg jpeg gif webp md txt json xml csv xlsx pptx".split())
 
@@ -96,8 +96,8 @@ def checked_formats(words: Sequence[str]) -> tuple[str, ...]:
         UsageError: One is not.
     """
     for word in words:
-        if word.lower() not in FORMATS:
-            raise UsageError(f"cjm draws no '{word}'", help=f"there are {listed(FORMATS)}")
+        if word.lower() not in PICTURES:
+            raise UsageError(f"cjm draws no '{word}'", help=f"there are {listed(PICTURES)}")
     return tuple(word.lower() for word in words)
 
 
@@ -136,8 +136,8 @@ def _single_format(wishes: Wishes) -> str | None:
         if not wishes.out or Path(wishes.out).is_dir():
             return None
         if ending in _OTHERS:
-            raise UsageError(f"cjm draws no '{ending}'", help=f"there are {listed(FORMATS)}")
-        if ending not in FORMATS:
+            raise UsageError(f"cjm draws no '{ending}'", help=f"there are {listed(PICTURES)}")
+        if ending not in PICTURES:
             return None
         if wishes.formats and wishes.formats != (ending,):
             raise UsageError(f"'{wishes.out}' ends in another format than -f asks for")
@@ -157,7 +157,7 @@ def _in_folder(place: tuple[tuple[int, int], Workspace, Map], wishes: Wishes) ->
     for language in _languages(map, workspace, wishes.languages):
         # The map's own language needs no mark: most maps have one, and a link to it stays right.
         mark = "" if language == map.language else f".{language}"
-        for format in wishes.formats or settings.formats or FORMATS:
+        for format in wishes.formats or settings.formats or PICTURES:
             path = folder / f"{map.id}{mark}.{format}"
             yield Picture(at, language, format, path, folder if wishes.out else root, map.path)
 
@@ -174,12 +174,11 @@ def _check_lanes(maps: Sequence[Map], lanes: Sequence[str]) -> None:
     """Refuse lanes that no map has; those of a journey's own count for all, as presets do."""
     if not lanes:
         return
-    from cjm.sheet.lanes import LANES, PRESETS
+    from cjm.model.lanes import LANES, PRESETS, lane_named
 
     known = [*PRESETS, *LANES, *(str(lane.id) for map in maps for lane in map.journey.lanes)]
-    spelt = {each.replace("_", "-") for each in known}
     for lane in lanes:
-        if lane.replace("_", "-") not in spelt:
+        if lane_named(lane, known) is None:
             near = nearest_word(lane, known)
             raise UsageError(
                 f"there is no lane '{lane}'" + (f"; did you mean '{near}'?" if near else ""),

@@ -11,8 +11,8 @@ from cjm.cli.console import tell, tell_bug
 from cjm.cli.exit_codes import BUG, FOUND, GOOD
 from cjm.cli.options import completing, listed, split
 from cjm.cli.parameters import Config, Force, Paths, StdinFilename
-from cjm.cli.pictures import FORMATS
 from cjm.cli.sinks import Check, Sink, Write
+from cjm.workspace.choices import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,8 @@ Formats = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar=",".join(FORMATS),
-        autocompletion=completing(FORMATS),
+        metavar=",".join(PICTURES),
+        autocompletion=completing(PICTURES),
         help="Formats to write. Default: those of the workspace, else all.",
     ),
 ]
@@ -81,8 +81,9 @@ def command(
     with a map is told on stderr; it is drawn all the same.
     """
     from cjm.cli.draw import drawn
-    from cjm.cli.inputs import inputs, no_map
+    from cjm.cli.inputs import inputs
     from cjm.cli.pictures import Wishes, checked_formats, checked_languages, pictures
+    from cjm.workspace.load import no_map
 
     wishes = Wishes(
         checked_formats(split(formats)), checked_languages(split(lang)), split(lanes), out

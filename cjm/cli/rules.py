@@ -40,7 +40,7 @@ def command(
     if form == "json":
         put_bytes(_json(rules).encode())
     else:
-        put("\n".join(_table(rules)) + "\n")
+        put("\n".join(_table(rules) if rules else _none(wanted)) + "\n")
     return 0
 
 
@@ -55,6 +55,11 @@ def _categories(asked: Sequence[str]) -> tuple[str, ...]:
                 help=f"there are {', '.join(CATEGORIES)}",
             )
     return tuple(asked) or CATEGORIES
+
+
+def _none(categories: Sequence[str]) -> Iterator[str]:
+    names = " and ".join(f"'{category}'" for category in categories)
+    yield f"there is no rule about {names} yet; 'cjm rules' lists those there are"
 
 
 def _table(rules: Sequence[Rule]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -126,6 +127,10 @@ class _Taken:
 def _state(path: Path, content: bytes) -> str:
     """Return how the file at `path` differs: `missing`, `outdated`, or an empty string."""
     try:
+        state = os.stat(path)
+        # A device or a pipe in the place of a picture may never end; a far larger file is not it.
+        if not stat.S_ISREG(state.st_mode) or state.st_size > 2 * len(content) + 4096:
+            return "outdated"
         held = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return "missing"

@@ -25,8 +25,3 @@ def basis_of(claim: Item, references: References) -> str:
     if isinstance(claim, Feeling) and claim.basis is not None:
         return max(strongest, claim.basis, key=_STRENGTH.__getitem__)
     return strongest
-
-
-def has_customer_evidence(claim: Item, references: References) -> bool:
-    """Whether evidence that speaks of customers stands behind `claim`."""
-    return basis_of(claim, references) in CUSTOMER_EVIDENCE

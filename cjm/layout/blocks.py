@@ -149,7 +149,7 @@ def _hatched(settings: list[Setting], width: float) -> Piece:
     inner = _stack(settings)
 
     def paint(canvas: Canvas, x: float, y: float, height: float) -> None:
-        _ground(canvas, x, y, width, inner.height + 8, "saying", is_assumed=True)
+        ground(canvas, x, y, width, inner.height + 8, "saying", is_assumed=True)
         inner.paint(canvas, x + 9, y + 4, inner.height)
 
     return Piece(inner.height + 8, paint)
@@ -166,7 +166,7 @@ def _note(block: Note, width: float, theme: Theme) -> Piece:
     foot = lines * line_height(SMALL) + (2 if lines else 0)
 
     def paint(canvas: Canvas, x: float, y: float, height: float) -> None:
-        _ground(canvas, x, y, width, text.height + foot + 10, block.kind,
+        ground(canvas, x, y, width, text.height + foot + 10, block.kind,
                 is_assumed=block.is_assumed)  # fmt: skip
         top = canvas.text(text, x + 11, y + 5) + 2
         if dots:
@@ -203,7 +203,7 @@ def _dots(canvas: Canvas, count: int, x: float, y: float, theme: Theme) -> None:
             canvas.circle(middle, y, 2.25, "none", theme.quiet, 0.9)
 
 
-def _ground(
+def ground(
     canvas: Canvas, x: float, y: float, width: float, height: float, kind: str, *, is_assumed: bool
 ) -> None:
     """Draw a note's ground: rounded on the right, a thick edge on the left, dashed where assumed."""

@@ -6,7 +6,8 @@ Numerical Analysis 17 (1980); the slopes are the harmonic means of Fritsch and B
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cjm.layout.canvas import draw
@@ -48,22 +49,47 @@ def area_path(points: Sequence[Position], zero: float) -> str:
     return f"{curve_path(points)} {closing}"
 
 
-def sampled(points: Sequence[Position], steps: int = 12) -> Iterator[Position]:
-    """Yield positions along the curve, `steps` in each gap, ends included."""
-    if points:
-        yield points[0]
-    for start, first, second, end in bends(points):
-        for step in range(1, steps + 1):
-            yield _at(start, first, second, end, step / steps)
+class Trace:
+    """A curve through points, whose x must rise, that can be asked where it runs."""
 
+    def __init__(self, points: Sequence[Position]) -> None:
+        self._xs = [x for x, _ in points]
+        self._ys = [y for _, y in points]
+        self._slopes = _slopes(points)
 
-def _at(start: Position, first: Position, second: Position, end: Position, t: float) -> Position:
-    u = 1 - t
-    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-    return (
-        a * start[0] + b * first[0] + c * second[0] + d * end[0],
-        a * start[1] + b * first[1] + c * second[1] + d * end[1],
-    )
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self._xs[0]
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self._xs[-1]
+
+    def y(self, x: float) -> float:
+        """Return the y at an `x` that it reaches."""
+        xs, ys = self._xs, self._ys
+        index = min(bisect_right(xs, x), len(xs) - 1) - 1
+        width = xs[index + 1] - xs[index]
+        t = (x - xs[index]) / width
+        u, third = 1 - t, width / 3
+        first = ys[index] + self._slopes[index] * third
+        second = ys[index + 1] - self._slopes[index + 1] * third
+        before = u * u * (u * ys[index] + 3 * t * first)
+        return before + t * t * (3 * u * second + t * ys[index + 1])
+
+    def reach(self, left: float, right: float) -> tuple[float, float] | None:
+        """Return the least and the greatest y between two x; `None` where it does not pass.
+
+        It is monotone between its points, so no other place can be higher or lower.
+        """
+        left, right = max(left, self._xs[0]), min(right, self._xs[-1])
+        if left > right:
+            return None
+        inner = self._ys[bisect_right(self._xs, left) : bisect_left(self._xs, right)]
+        ys = (self.y(left), self.y(right), *inner)
+        return min(ys), max(ys)
 
 
 def _slopes(points: Sequence[Position]) -> list[float]:

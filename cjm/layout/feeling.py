@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
-from cjm.layout.curve import Position, area_path, curve_path, sampled
+from cjm.layout.curve import Position, Trace, area_path, curve_path
 from cjm.layout.faces import RADIUS, draw_face
 from cjm.layout.grid import Grid
-from cjm.layout.labels import Box
 from cjm.layout.measure import line_height
 from cjm.layout.scene import Fade
 from cjm.layout.tags import LEVEL, Face, Tag, Tagger, faces_of
 from cjm.layout.theme import LABELS, SMALL, Theme
-from cjm.sheet.sheet import Cell, Curve, Line, StageSpan
+from cjm.sheet.sheet import Cell, Curve, Line, Point
 
 MARGIN = 8.0
 SWATCH = 18.0
@@ -31,7 +30,6 @@ class FeelingLane:
     """
 
     curve: Curve
-    stages: Sequence[StageSpan]
     grid: Grid
     theme: Theme
     faces: tuple[Face, ...] = ()
@@ -89,11 +87,6 @@ class FeelingLane:
         self._draw_area(canvas, zero)
         self._draw_stages(canvas, zero)
         self._draw_lines(canvas, zero)
-        for tag in self.tags:
-            if tag.is_crossed:
-                canvas.rect(tag.box.left, tag.box.top + zero, tag.box.right - tag.box.left,
-                            tag.box.foot - tag.box.top, self._ground(tag.box), radius=4,
-                            opacity=0.85)  # fmt: skip
         for face in reversed(self.faces):
             ring = self.theme.sheet if face.line == 0 else self.theme.line(face.line)
             draw_face(canvas, face.x, face.y + zero, face.point.level, self.theme,
@@ -101,14 +94,6 @@ class FeelingLane:
         for tag in self.tags:
             _draw_tag(canvas, tag, zero)
         return y + self.height
-
-    def _ground(self, box: Box) -> str:
-        """Return the tint behind a label."""
-        middle = (box.left + box.right) / 2
-        for stage in self.stages:
-            if middle < self.grid.edges[stage.end]:
-                return self.theme.tint(stage.colour)
-        return self.theme.sheet
 
     def _draw_area(self, canvas: Canvas, zero: float) -> None:
         for strand in _strands(self.curve.lines[0], self.grid) if self.curve.lines else ():
@@ -122,16 +107,14 @@ class FeelingLane:
 
     def _draw_stages(self, canvas: Canvas, zero: float) -> None:
         for point in self.curve.stages:
-            left, right = self.grid.edges[point.start], self.grid.edges[point.end]
-            y = zero - point.level * LEVEL
-            canvas.rect(left + 7, y - 2.5, right - left - 14, 5, self.theme.level(point.level),
+            (left, y), (right, _) = _bar(point, self.grid)
+            canvas.rect(left, zero + y - 2.5, right - left, 5, self.theme.level(point.level),
                         radius=2.5, opacity=0.45)  # fmt: skip
 
     def _draw_lines(self, canvas: Canvas, zero: float) -> None:
-        if self.curve.expectation is not None:
-            for strand in _strands(self.curve.expectation, self.grid):
-                canvas.path(curve_path(_moved(strand, zero)), stroke=self.theme.expectation,
-                            stroke_width=1.5, dash=DASH)  # fmt: skip
+        for strand in _expected_strands(self.curve, self.grid):
+            canvas.path(curve_path(_moved(strand, zero)), stroke=self.theme.expectation,
+                        stroke_width=1.5, dash=DASH)  # fmt: skip
         for number, line in reversed(list(enumerate(self.curve.lines))):
             for index, strand in enumerate(_strands(line, self.grid)):
                 width = (2.5 if number == 0 else 2.0) - (0.7 if index else 0.0)
@@ -141,31 +124,21 @@ class FeelingLane:
 
 DASH = "5 4"
 
+ASIDE = 22.0
+"""From the edges of its columns to the ends of an expectation that stands alone."""
 
-def feeling_lane(
-    curve: Curve, stages: Sequence[StageSpan], grid: Grid, theme: Theme
-) -> FeelingLane:
+
+def feeling_lane(curve: Curve, grid: Grid, theme: Theme) -> FeelingLane:
     """Decide where everything of `curve` stands."""
-    lane = FeelingLane(curve, stages, grid, theme, tuple(faces_of(curve, grid)))
-    traces = [
-        position
-        for line in (*curve.lines, *((curve.expectation,) if curve.expectation else ()))
-        for strand in _strands(line, grid)
-        for position in sampled(strand)
-    ]
-    traces += [
-        (x, -point.level * LEVEL)
-        for point in curve.stages
-        for x in range(round(grid.edges[point.start]), round(grid.edges[point.end]), 8)
-    ]
-    tagger = Tagger(curve, lane.faces, grid, theme, traces)
+    lane = FeelingLane(curve, grid, theme, tuple(faces_of(curve, grid)))
+    expected = [Trace(strand) for strand in _expected_strands(curve, grid)]
+    felt = [Trace(strand) for line in curve.lines for strand in _strands(line, grid)]
+    bars = [Trace(_bar(point, grid)) for point in curve.stages]
+    tagger = Tagger(curve, lane.faces, grid, theme, (*felt, *expected, *bars))
     tagger.tag_faces()
     tagger.tag_stages()
     if curve.expectation is not None:
-        strands = _strands(curve.expectation, grid)
-        tagger.tag_line(
-            curve.expectation.name, [each for strand in strands for each in sampled(strand, 4)]
-        )
+        tagger.tag_line(curve.expectation.name, _along(expected))
     for word in curve.words:
         tagger.write_below(word.text, word.line, word.start, word.end)
     lane.tags, lane.words = tagger.tags, tagger.below
@@ -184,6 +157,30 @@ def _strands(line: Line, grid: Grid) -> Iterator[list[Position]]:
                 (grid.middle(line.points[index].at), -line.points[index].level * LEVEL)
                 for index in strand
             ]
+
+
+def _expected_strands(curve: Curve, grid: Grid) -> Iterator[list[Position]]:
+    """Yield the strands of the expectation; one that stands alone is a level mark in its columns."""
+    if curve.expectation is None:
+        return
+    yield from _strands(curve.expectation, grid)
+    for strand in curve.expectation.strands:
+        if len(strand) == 1:
+            yield _bar(curve.expectation.points[strand[0]], grid, ASIDE)
+
+
+def _bar(point: Point, grid: Grid, aside: float = 7.0) -> list[Position]:
+    """Return a level line across the columns of a point, `aside` from their edges."""
+    y = -point.level * LEVEL
+    return [(grid.edges[point.start] + aside, y), (grid.edges[point.end] - aside, y)]
+
+
+def _along(traces: Sequence[Trace], apart: float = 24.0) -> Iterator[Position]:
+    """Yield positions along curves, from the left."""
+    for trace in sorted(traces, key=lambda trace: trace.left):
+        for step in range(int((trace.right - trace.left) / apart) + 1):
+            x = trace.left + step * apart
+            yield x, trace.y(x)
 
 
 def _moved(positions: Sequence[Position], zero: float) -> list[Position]:

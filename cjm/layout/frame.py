@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm.layout.blocks import star
+from cjm.layout.blocks import ground, star
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
 from cjm.layout.faces import draw_face
 from cjm.layout.measure import line_height, text_width
@@ -15,8 +15,11 @@ from cjm.sheet.sheet import Figure, Header, LegendEntry, Portrait, Sheet
 SIDE = 26.0
 """Padding of the header and footer on the left and right."""
 
-PORTRAITS, FIGURES, FIGURE, BETWEEN = 300.0, 330.0, 110.0, 28.0
+PORTRAITS, FIGURE, BETWEEN = 300.0, 110.0, 28.0
 NARROW_TITLE = 300.0
+MOST_BESIDE = 3
+"""How many figures may stand side by side beside a title."""
+
 MOST_PORTRAITS = 3
 
 
@@ -64,24 +67,33 @@ def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float)
     foot = top
     told = any(portrait.detail or portrait.quote for portrait in header.portraits)
     title_left = left + (PORTRAITS + BETWEEN if told else 0)
-    beside = bool(header.figures) and right - title_left - FIGURES - BETWEEN >= NARROW_TITLE
+    columns = balanced(len(header.figures), MOST_BESIDE)
+    taken = columns * FIGURE + BETWEEN if columns else 0.0
+    beside = bool(columns) and right - title_left - taken >= NARROW_TITLE
     if told and right - title_left < NARROW_TITLE:  # a narrow map: one below the other
         title_left = left
         foot = _portraits(canvas, header.portraits, left, top, right - left, theme) + 16
         top = foot
     elif told:
         foot = _portraits(canvas, header.portraits, left, top, PORTRAITS, theme)
-    room = right - title_left - (FIGURES + BETWEEN if beside else 0)
+    room = right - title_left - (taken if beside else 0)
     middle = _middle(canvas, header, title_left, top, room, theme)
     if not told:
         middle = _names(canvas, header.portraits, title_left, middle, room, theme)
     foot = max(foot, middle)
     if beside:
-        foot = max(foot, _figures(canvas, header.figures, right - FIGURES, top, 3, theme))
+        figures_left = right - columns * FIGURE
+        foot = max(foot, _figures(canvas, header.figures, figures_left, top, columns, theme))
     elif header.figures:
-        columns = max(1, min(len(header.figures), int((right - left) / FIGURE)))
+        columns = balanced(len(header.figures), max(1, int((right - left) / FIGURE)))
         foot = _figures(canvas, header.figures, left, foot + 16, columns, theme)
     return foot + 20
+
+
+def balanced(count: int, most: int) -> int:
+    """Return how many of `count` things stand side by side so that rows are alike: 4 as 2 and 2."""
+    rows = -(-count // most)
+    return -(-count // rows) if rows else 0
 
 
 def _title(header: Header, room: float, theme: Theme) -> Setting:
@@ -191,6 +203,10 @@ def _figures(
     return foot
 
 
+SWATCH = 32.0
+"""Width of the little note that stands for all that is hatched."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """Something of the footer: a sign and a text."""
@@ -200,7 +216,9 @@ class _Item:
 
     @property
     def indent(self) -> float:
-        return 20.0 if self.entry is not None else 0.0
+        if self.entry is None:
+            return 0.0
+        return SWATCH + 6 if self.entry.sign == "hatched" else 20.0
 
 
 def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) -> float:
@@ -234,10 +252,10 @@ def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) 
 def _sign(canvas: Canvas, entry: LegendEntry, x: float, y: float) -> None:
     theme = canvas.theme
     if entry.sign == "hatched":
-        canvas.rect(x + 0.5, y - 5.5, 14, 11, canvas.hatch("pain"), radius=2, stroke=theme.edge,
-                    stroke_width=1)  # fmt: skip
-        canvas.path(draw("M", x + 1.5, y - 6, "v", 12), stroke=theme.note("pain").edge,
-                    stroke_width=3, dash="4.5 3")  # fmt: skip
+        ground(canvas, x, y - 8, SWATCH, 16, "pain", is_assumed=True)
+        outline = draw("M", x + 3, y - 7.7, "h", SWATCH - 9.3, "q", 6, 0, 6, 6, "v", 3.4,
+                       "q", 0, 6, -6, 6, "h", 9.3 - SWATCH)  # fmt: skip
+        canvas.path(outline, stroke=theme.note("pain").edge, stroke_width=0.6)
     elif entry.sign == "hollow":
         draw_face(canvas, x + 7, y, 0, theme, is_hollow=True, ring=theme.sheet)
     elif entry.sign == "moment":

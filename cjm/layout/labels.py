@@ -1,10 +1,11 @@
-"""Finds places for labels beside a curve where they cover neither it nor each other."""
+"""Finds places for labels beside curves where they cover neither a curve nor each other."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cjm.layout.curve import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +27,55 @@ class Box:
         )
 
 
-@dataclass
+SHELF = 96.0
+"""Everything is kept by the shelf that it stands on, so that only what is near is looked at; px."""
+
+
 class Surroundings:
-    """What labels should not cover.
+    """What labels must not cover: curves, faces, and labels that have their place."""
 
-    Attributes:
-        traces: Positions along curves: x and y.
-        boxes: Faces, and labels that have their place.
-    """
+    def __init__(self, traces: Iterable[Trace], boxes: Iterable[Box] = ()) -> None:
+        self._traces: dict[int, list[Trace]] = {}
+        self._boxes: dict[int, list[Box]] = {}
+        for trace in traces:
+            for shelf in _shelves(trace.left, trace.right):
+                self._traces.setdefault(shelf, []).append(trace)
+        for box in boxes:
+            self.take(box)
 
-    traces: Sequence[tuple[float, float]]
-    boxes: list[Box] = field(default_factory=list)
+    def take(self, box: Box) -> None:
+        """Remember that `box` is taken."""
+        for shelf in _shelves(box.left, box.right):
+            self._boxes.setdefault(shelf, []).append(box)
 
-    def __post_init__(self) -> None:
-        self.traces = sorted(self.traces)
-        self._xs = [x for x, _ in self.traces]
+    def place(self, candidates: Iterable[Box]) -> Box | None:
+        """Take the first of the candidates that is free, and return it; `None` where none is."""
+        for box in candidates:
+            if self.is_free(box):
+                self.take(box)
+                return box
+        return None
 
-    def best(self, candidates: Iterable[Box]) -> Box | None:
-        """Return the first of the candidates that cover least, or `None` where all cover a box.
+    def is_free(self, box: Box) -> bool:
+        """Whether `box` covers no other and no curve runs through it."""
+        for shelf in _shelves(box.left, box.right):
+            for other in self._boxes.get(shelf, ()):
+                if box.overlaps(other):
+                    return False
+        reaches = self.reaches(box.left, box.right)
+        return not any(top < box.foot and box.top < foot for top, foot in reaches)
 
-        The one that is returned is remembered as taken.
-        """
-        ranked = [(self._covered(box), index, box) for index, box in enumerate(candidates)]
-        free = [each for each in ranked if not any(map(each[2].overlaps, self.boxes))]
-        if not free:
-            return None
-        chosen = min(free, key=lambda each: each[:2])[2]
-        self.boxes.append(chosen)
-        return chosen
+    def reaches(self, left: float, right: float) -> Iterator[tuple[float, float]]:
+        """Yield the least and the greatest y of each curve between two x."""
+        seen: set[int] = set()
+        for shelf in _shelves(left, right):
+            for trace in self._traces.get(shelf, ()):
+                if id(trace) not in seen:
+                    seen.add(id(trace))
+                    reach = trace.reach(left, right)
+                    if reach is not None:
+                        yield reach
 
-    def is_crossed(self, box: Box) -> bool:
-        """Whether a curve runs through `box`."""
-        return self._covered(box) > 0
 
-    def _covered(self, box: Box) -> int:
-        low, high = bisect_left(self._xs, box.left), bisect_right(self._xs, box.right)
-        return sum(1 for _, y in self.traces[low:high] if box.top < y < box.foot)
+def _shelves(left: float, right: float) -> range:
+    return range(int(left // SHELF), int(right // SHELF) + 1)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cjm.layout.blocks import Piece, piece_of
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
 from cjm.layout.feeling import feeling_lane
 from cjm.layout.grid import Grid
+from cjm.layout.measure import line_height
 from cjm.layout.theme import CARD, LABELS, PADDING, SMALL, STAGE, Theme
+from cjm.sheet.rows import side_by_side
 from cjm.sheet.sheet import Cell, Lane, Note, Sheet, StageHead, StepCard
 
 GAP = 5.0
 """Between the blocks of a cell."""
 
-TITLE_PADDING = 12.0
+TITLE_PADDING, TITLE_MARGIN = 12.0, 9.0
 BEHIND = frozenset({"backstage", "support", "systems", "policies"})
 """Lanes on a plain ground once a dividing line stands above them."""
 
@@ -46,6 +48,46 @@ def draw_lanes(canvas: Canvas, sheet: Sheet, grid: Grid, top: float) -> float:
     return y
 
 
+def lane_height(
+    lane: Lane, grid: Grid, theme: Theme, *, curve: float = 0, keys: float = 0
+) -> float:
+    """Return how high a lane becomes, its dividing line included.
+
+    Of many cells side by side only those with most to say are set: one of them will be the highest.
+
+    Args:
+        lane: A lane whose rows hold all its words, those below its curve included.
+        grid: The columns.
+        theme: Sizes do not depend on it.
+        curve: Height of its curve.
+        keys: Height of the key to its lines.
+    """
+    if lane.kind == "stages":
+        return _set_stages(lane, grid, theme).height + STAGE_MARGINS
+    line = line_height(SMALL - 0.5) + 6 if lane.line_above else 0.0
+    rows = sum(Row.of(_fullest(row, grid), grid, theme).height for row in lane.rows)
+    titles = _Title.of(lane, theme).height + keys + 2 * TITLE_MARGIN
+    return line + max(curve + rows, titles)
+
+
+MANY = 6
+
+
+def _fullest(row: Sequence[Cell], grid: Grid) -> Sequence[Cell]:
+    """Return the cells of `row` that hold most text for their width."""
+    if len(row) <= MANY:
+        return row
+    return sorted(row, key=lambda cell: _text_length(cell) / grid.width(cell.start, cell.end))[
+        -MANY:
+    ]
+
+
+def _text_length(cell: Cell) -> int:
+    """Return about how many characters a cell holds, each block counted as a line of its own."""
+    texts = (getattr(each, "text", "") or getattr(each, "name", "") for each in cell.blocks)
+    return sum(len(text) + 20 for text in texts)
+
+
 def _dividing_line(canvas: Canvas, title: str, grid: Grid, y: float) -> float:
     theme = canvas.theme
     left, width = grid.left - LABELS, grid.right - grid.left + LABELS
@@ -63,15 +105,15 @@ def _draw_lane(
         return _draw_stages(canvas, lane, grid, y)
     theme = canvas.theme
     title = _Title.of(lane, theme)
-    curve = feeling_lane(lane.curve, sheet.stages, grid, theme) if lane.curve else None
-    cells = side_by_side([*curve.words, *lane.cells]) if curve is not None else lane.rows
-    rows = [_Row.of(row, grid, theme) for row in cells]
+    curve = feeling_lane(lane.curve, grid, theme) if lane.curve else None
+    cells = rows_of([*curve.words, *lane.cells]) if curve is not None else lane.rows
+    rows = [Row.of(row, grid, theme) for row in cells]
     body = (curve.height if curve is not None else 0.0) + sum(row.height for row in rows)
     keys = curve.key_height if curve is not None else 0.0
-    foot = y + max(body, title.height + keys + 2 * 9)
+    foot = y + max(body, title.height + keys + 2 * TITLE_MARGIN)
     if is_behind:
         canvas.rect(grid.left, y, grid.right - grid.left, foot - y, theme.behind)
-    below = title.draw(canvas, grid.left - LABELS + TITLE_PADDING, y + 9)
+    below = title.draw(canvas, grid.left - LABELS + TITLE_PADDING, y + TITLE_MARGIN)
     at = y
     if curve is not None:
         curve.draw_key(canvas, grid.left - LABELS + TITLE_PADDING, below + 3)
@@ -119,14 +161,14 @@ class _Placed:
 
 
 @dataclass(frozen=True)
-class _Row:
-    """Cells side by side."""
+class Row:
+    """Cells side by side, set over their columns."""
 
     placed: tuple[_Placed, ...]
     brackets: tuple[tuple[float, float], ...]
 
     @classmethod
-    def of(cls, cells: Sequence[Cell], grid: Grid, theme: Theme) -> _Row:
+    def of(cls, cells: Sequence[Cell], grid: Grid, theme: Theme) -> Row:
         placed = [part for cell in cells for part in _parts(cell, grid, theme)]
         brackets = [
             (grid.edges[cell.start] + PADDING, grid.edges[cell.end] - PADDING)
@@ -180,25 +222,46 @@ TIP = 14.0
 """How far a chevron's tip stands out."""
 
 
+STAGE_MARGINS = 12.0
+"""Above and below the chevrons, together."""
+
+
 def _draw_stages(canvas: Canvas, lane: Lane, grid: Grid, y: float) -> float:
     theme = canvas.theme
-    cells = list(lane.cells)
-    heads = [
-        (cell, block) for cell in cells for block in cell.blocks if isinstance(block, StageHead)
-    ]
-    last = len(heads) - 1
-    boxes = [_chevron(cell, grid, index, index == last) for index, (cell, _) in enumerate(heads)]
-    texts = [_stage_texts(head, box, theme) for (_, head), box in zip(heads, boxes, strict=True)]
-    inner = max(name.height + goal.height for name, goal in texts)
-    height = max(44.0, inner + 20)
+    stages = _set_stages(lane, grid, theme)
+    height, whole = stages.height, stages.height + STAGE_MARGINS
     title = _Title.of(lane, theme)
-    canvas.rect(grid.left, y, grid.right - grid.left, height + 12, theme.sheet)
-    title.draw(canvas, grid.left - LABELS + TITLE_PADDING, y + (height + 12 - title.height) / 2)
-    for (_, head), box, (name, goal) in zip(heads, boxes, texts, strict=True):
+    canvas.rect(grid.left, y, grid.right - grid.left, whole, theme.sheet)
+    title.draw(canvas, grid.left - LABELS + TITLE_PADDING, y + (whole - title.height) / 2)
+    for head, box, (name, goal) in zip(stages.heads, stages.boxes, stages.texts, strict=True):
         _draw_chevron(canvas, box, y + 6, height, theme.stage(head.colour))
         top = y + 6 + (height - name.height - goal.height) / 2
         canvas.text(goal, box.text, canvas.text(name, box.text, top))
-    return y + height + 12
+    return y + whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Stages:
+    """The stages of a map, each with its chevron and its texts."""
+
+    heads: tuple[StageHead, ...]
+    boxes: tuple[_Chevron, ...]
+    texts: tuple[tuple[Setting, Setting], ...]
+
+    @property
+    def height(self) -> float:
+        """Of each chevron."""
+        return max(44.0, max(name.height + goal.height for name, goal in self.texts) + 20)
+
+
+def _set_stages(lane: Lane, grid: Grid, theme: Theme) -> _Stages:
+    cells = list(lane.cells)
+    held = [(cell, each) for cell in cells for each in cell.blocks if isinstance(each, StageHead)]
+    last = len(held) - 1
+    boxes = [_chevron(cell, grid, index, index == last) for index, (cell, _) in enumerate(held)]
+    heads = tuple(head for _, head in held)
+    texts = (_stage_texts(head, box, theme) for head, box in zip(heads, boxes, strict=True))
+    return _Stages(heads, tuple(boxes), tuple(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +303,8 @@ def _draw_chevron(canvas: Canvas, box: _Chevron, y: float, height: float, fill: 
     )  # fmt: skip
 
 
-def side_by_side(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """Return rows of cells that do not overlap, each cell in the first row where it fits.
+def rows_of(cells: Iterable[Cell]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows of cells that do not overlap, the narrow ones first.
 
     What stands over the same columns becomes one cell.
     """
@@ -250,12 +313,4 @@ def side_by_side(cells: Sequence[Cell]) -> list[list[Cell]]:
         span = (cell.start, cell.end)
         before = merged[span].blocks if span in merged else ()
         merged[span] = Cell(*span, (*before, *cell.blocks))
-    rows: list[list[Cell]] = []
-    for cell in sorted(merged.values(), key=lambda cell: cell.end - cell.start):
-        for row in rows:
-            if all(cell.end <= other.start or other.end <= cell.start for other in row):
-                row.append(cell)
-                break
-        else:
-            rows.append([cell])
-    return rows
+    return side_by_side(sorted(merged.values(), key=lambda cell: cell.end - cell.start))

@@ -10,10 +10,10 @@ from itertools import accumulate, pairwise
 from cjm.layout.canvas import Canvas
 from cjm.layout.feeling import feeling_lane
 from cjm.layout.grid import Grid, grid_of
-from cjm.layout.lanes import side_by_side
+from cjm.layout.lanes import rows_of
 from cjm.layout.scene import Fade, Shape
 from cjm.layout.theme import LABELS, Theme
-from cjm.sheet.sheet import Cell, Curve, Lane, Line, Point, Sheet, StageSpan
+from cjm.sheet.sheet import Cell, Curve, Lane, Line, Point, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Strip:
     Attributes:
         width: Of all columns.
         height: 0 where there is no curve, but words only.
+        key_height: Of the key to its lines, which stands below the lane's title.
         shapes: From back to front.
         fades: Fills that shapes name.
         rows: What stands below the curve: words that found no place beside it, expectations.
@@ -30,6 +31,7 @@ class Strip:
 
     width: int
     height: float
+    key_height: float
     shapes: tuple[Shape, ...]
     fades: tuple[Fade, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -40,33 +42,34 @@ def column_widths(sheet: Sheet) -> tuple[int, ...]:
     return tuple(math.ceil(right - left) for left, right in pairwise(grid_of(sheet, -LABELS).edges))
 
 
+def grid_over(widths: Iterable[int]) -> Grid:
+    """Return the grid of columns of `widths`, the first of them at x 0."""
+    return Grid(tuple(accumulate(widths, initial=0.0)))
+
+
 def strip_of(
-    lane: Lane, sheet: Sheet, widths: Iterable[int], theme: Theme, *, right_to_left: bool = False
+    lane: Lane, widths: Iterable[int], theme: Theme, *, right_to_left: bool = False
 ) -> Strip:
     """Return the curve of a lane of kind `curve`, over columns of `widths`.
 
     Args:
         lane: With a curve.
-        sheet: That the lane belongs to.
         widths: Of the columns, the first first.
         theme: Colours.
         right_to_left: Whether the first column stands at the right.
     """
     curve = lane.curve or Curve(())
-    stages = sheet.stages
     sizes = tuple(widths)
     count = len(sizes)
     if right_to_left:
         curve, sizes = _mirrored(curve, count), sizes[::-1]
-        stages = tuple(_turned_stage(stage, count) for stage in reversed(stages))
-    drawn = feeling_lane(curve, stages, Grid(tuple(accumulate(sizes, initial=0.0))), theme)
+    drawn = feeling_lane(curve, grid_over(sizes), theme)
     canvas = Canvas(theme)
     height = drawn.draw(canvas, 0)
     words = [_turned_cell(cell, count) for cell in drawn.words] if right_to_left else drawn.words
-    rows = side_by_side([*words, *lane.cells])
     return Strip(
-        sum(sizes), round(height, 2), tuple(canvas.shapes), tuple(canvas.fades.values()),
-        tuple(tuple(sorted(row, key=lambda cell: cell.start)) for row in rows),
+        sum(sizes), round(height, 2), drawn.key_height, tuple(canvas.shapes),
+        tuple(canvas.fades.values()), rows_of([*words, *lane.cells]),
     )  # fmt: skip
 
 
@@ -94,10 +97,6 @@ def _turned_line(line: Line, count: int) -> Line:
 
 def _turned_point(point: Point, count: int) -> Point:
     return replace(point, at=count - point.at, start=count - point.end, end=count - point.start)
-
-
-def _turned_stage(stage: StageSpan, count: int) -> StageSpan:
-    return replace(stage, start=count - stage.end, end=count - stage.start)
 
 
 def _turned_cell(cell: Cell, count: int) -> Cell:

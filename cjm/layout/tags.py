@@ -6,11 +6,11 @@ Positions are px; y is counted from the zero line, down.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjm.layout.canvas import Setting, set_text
-from cjm.layout.curve import Position
+from cjm.layout.curve import Position, Trace
 from cjm.layout.faces import RADIUS
 from cjm.layout.grid import Grid
 from cjm.layout.labels import Box, Surroundings
@@ -29,6 +29,12 @@ ASIDE = 2 * RADIUS + 3
 
 WIDEST = 150.0
 
+FURTHEST = 16.0
+"""How much further from its face a label may go to be clear of the curves."""
+
+CLEAR = 2.0
+"""Between such a label and the curve."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -42,11 +48,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A label in its place; `is_crossed` where a curve runs through it."""
+    """A label in its place."""
 
     box: Box
     settings: tuple[Setting, ...]
-    is_crossed: bool = False
 
 
 def faces_of(curve: Curve, grid: Grid) -> Iterator[Face]:
@@ -80,7 +85,7 @@ class Tagger:
         faces: Sequence[Face],
         grid: Grid,
         theme: Theme,
-        traces: Sequence[Position],
+        traces: Sequence[Trace],
     ) -> None:
         self.tags: list[Tag] = []
         self.below: list[Cell] = []
@@ -109,28 +114,28 @@ class Tagger:
             text = set_text(said, right - left, SMALL, self._theme.ink, language=point.language)
             width = max((text_width(line, SMALL) for line in text.lines), default=0.0)
             y = -point.level * LEVEL
-            boxes = [
+            boxes = (
                 Box(x, top, x + width, top + text.height)
-                for x in (left, right - width, (left + right - width) / 2)
+                for part in (0, 1, 0.5, 0.25, 0.75)
+                for x in (left + part * (right - left - width),)
                 for top in (y - 5 - text.height, y + 5)
-            ]
+            )
             if not self._place(boxes, (text,)):
                 self.write_below(said, 0, point.start, point.end)
 
-    def tag_line(self, name: str, positions: Sequence[Position]) -> None:
+    def tag_line(self, name: str, positions: Iterable[Position]) -> None:
         """Write the name of a line beside it, where that covers nothing at all."""
         text = set_text(name, WIDEST, SMALL, self._theme.quiet, italic=True)
         if len(text.lines) != 1:
             return
         width = text_width(text.lines[0], SMALL)
-        boxes = [
+        boxes = (
             Box(x - width / 2, top, x + width / 2, top + text.height)
             for x, y in positions
             for top in (y - 3 - text.height, y + 3)
             if self._grid.left < x - width / 2 and x + width / 2 < self._grid.right
-        ]
-        free = [box for box in boxes if not self._around.is_crossed(box)]
-        self._place(free, (text,))
+        )
+        self._place(boxes, (text,))
 
     def write_below(self, text: str, line: int, start: int, end: int) -> None:
         """Put words below the curve, with the name of their line where there are several."""
@@ -154,12 +159,12 @@ class Tagger:
         if rest:
             self.write_below(rest, face.line, point.start, point.end)
 
-    def _place(self, boxes: Sequence[Box], settings: tuple[Setting, ...]) -> bool:
-        """Put a label into the best of `boxes`, and return whether one was free."""
-        box = self._around.best(boxes)
+    def _place(self, boxes: Iterable[Box], settings: tuple[Setting, ...]) -> bool:
+        """Put a label into the first of `boxes` that is free, and return whether one was."""
+        box = self._around.place(boxes)
         if box is None:
             return False
-        self.tags.append(Tag(box, settings, self._around.is_crossed(box)))
+        self.tags.append(Tag(box, settings))
         return True
 
     def _room(self, face: Face) -> float:
@@ -173,24 +178,46 @@ class Tagger:
 
     def _candidates(
         self, face: Face, group: Sequence[Face], settings: tuple[Setting, ...]
-    ) -> list[Box]:
-        """Return places for a label, the best first: away from the other faces of its column."""
+    ) -> Iterator[Box]:
+        """Yield places for a label, the best first: away from the other faces of its column."""
         width = max(text_width(line, setting.size, setting.bold)
                     for setting in settings for line in setting.lines)  # fmt: skip
         height = sum(setting.height for setting in settings)
-        left = max(self._grid.left + 2, face.x - width / 2)
-        left = min(left, self._grid.right - 2 - width)
-        above = Box(left, face.y - AWAY - height, left + width, face.y - AWAY)
-        below = Box(left, face.y + AWAY - 1, left + width, face.y + AWAY - 1 + height)
-        if len(group) == 1:
-            return [above, below] if face.point.level > 0 else [below, above]
-        if face is group[0]:
-            return [above]
-        if face is group[-1]:
-            return [below]
-        beside = face.x + AWAY
-        middle = Box(beside, face.y - height / 2, beside + width, face.y + height / 2)
-        return [middle] if middle.right < self._grid.right else []
+        sides = ["above", "below"] if face.point.level > 0 else ["below", "above"]
+        if len(group) > 1:
+            sides = ["above"] * (face is group[0]) + ["below"] * (face is group[-1])
+        lefts = [self._kept(face.x - width / 2, width)]
+        lefts += [self._kept(face.x - part * width, width) for part in (0.78, 0.22)]
+        for side in sides:
+            yield self._box(lefts[0], face, side, width, height)
+        if len(settings) == 1:
+            for left in (face.x + AWAY, face.x - AWAY - width):
+                if left == self._kept(left, width):
+                    top = face.y - height / 2
+                    yield Box(left, top, left + width, top + height)
+        for side in sides:
+            for left in lefts:
+                yield self._clear_box(left, face, side, width, height)
+
+    def _kept(self, left: float, width: float) -> float:
+        """Return `left` as near as a label of that width stays within the lane."""
+        return min(max(self._grid.left + 2, left), self._grid.right - 2 - width)
+
+    def _box(self, left: float, face: Face, side: str, width: float, height: float) -> Box:
+        top = face.y - AWAY - height if side == "above" else face.y + AWAY - 1
+        return Box(left, top, left + width, top + height)
+
+    def _clear_box(self, left: float, face: Face, side: str, width: float, height: float) -> Box:
+        """Return a place so far from the face, within limits, that no curve runs through it."""
+        near = self._box(left, face, side, width, height)
+        reaches = [*self._around.reaches(near.left, near.right)]
+        if side == "above":
+            highest = min((top for top, _ in reaches), default=near.foot) - CLEAR
+            foot = max(min(near.foot, highest), near.foot - FURTHEST)
+            return Box(near.left, foot - height, near.right, foot)
+        lowest = max((foot for _, foot in reaches), default=near.top) + CLEAR
+        top = min(max(near.top, lowest), near.top + FURTHEST)
+        return Box(near.left, top, near.right, top + height)
 
 
 def _box_of(face: Face) -> Box:

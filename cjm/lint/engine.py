@@ -19,8 +19,7 @@ from cjm.lint.problems import document_findings, settings_findings
 from cjm.lint.rules import RULES
 from cjm.lint.silence import Silencer
 from cjm.lint.subject import Exists, FileSubject, MapSubject, WorkspaceSubject
-from cjm.rulebook import Choice, Rule, Selection, Thresholds, profile_of
-from cjm.rulebook.profiles import PROFILES
+from cjm.rulebook import PROFILES, Choice, Rule, Selection, Thresholds, profile_of
 from cjm.workspace.collector import collector_off
 from cjm.workspace.workspace import Workspace
 
@@ -141,11 +140,7 @@ class _Run:
             *settings_findings(self.whole, self.selection),
             *findings_of(self.found(), self.severities, silencer),
         ]
-        findings += [
-            each
-            for each in silencer.remarks(self.ran, self.options.paths)
-            if self.selection.runs(each.rule, each.place.path)
-        ]
+        findings += silencer.remarks(self.ran, self.options.paths, self.selection.everywhere)
         if self.options.paths is not None:
             findings = [each for each in findings if each.place.path in self.options.paths]
         findings = sorted({each.order: each for each in findings}.values(), key=_order)

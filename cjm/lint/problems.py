@@ -33,17 +33,6 @@ def document_findings(
                 continue
             if not silencer.silences(text_problem.rule, document, span, route):
                 yield _of_text(document, text_problem, severity, journey)
-    for map in whole.maps:
-        table = severities(map)
-        for problem in map.map.problems:
-            severity = _severity(problem.rule, rules, table)
-            if severity is not Severity.OFF:
-                yield _of_data(map.document, problem, severity, map.map.id)
-    for document, problem in whole.workspace.problems:
-        table = _table(subjects.get(document.path), severities)
-        severity = _severity(problem.rule, rules, table)
-        if severity is not Severity.OFF:
-            yield _of_data(document, problem, severity, "")
 
 
 def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator[Finding]:
@@ -53,10 +42,7 @@ def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator
         return
     for key, rule, sentence in whole.limits.problems():
         route: Route = ("lint", "settings", key)
-        yield _of_data(
-            document, Problem(route, rule, sentence, on_key=rule == "unknown-key"),
-            Severity.ERROR, "",
-        )  # fmt: skip
+        yield _of_settings(document, Problem(route, rule, sentence, on_key=rule == "unknown-key"))
     choices: list[tuple[Route, Choice]] = [((), selection.workspace)]
     choices += [(("per_path", glob), choice) for glob, choice in selection.per_path]
     for at, choice in choices:
@@ -65,7 +51,7 @@ def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator
                 ("lint", *at, *inner), "wrong-type", sentence, "'cjm rules' lists them",
                 on_key=inner[0] == "severity",
             )  # fmt: skip
-            yield _of_data(document, problem, Severity.ERROR, "")
+            yield _of_settings(document, problem)
 
 
 def _table(subject: FileSubject | None, severities: Severities) -> Mapping[str, Severity] | None:
@@ -108,15 +94,14 @@ def _route(problem: TextProblem) -> Route:
     return route if isinstance(route, tuple) else ()
 
 
-def _of_data(document: Document, problem: Problem, severity: Severity, journey: str) -> Finding:
+def _of_settings(document: Document, problem: Problem) -> Finding:
     return Finding(
         rule=problem.rule,
-        severity=severity,
+        severity=Severity.ERROR,
         message=problem.message,
         place=document.place(problem.route, on_key=problem.on_key),
         related=tuple(document.place(route, label=label) for route, label in problem.related),
         help=problem.help,
         route=problem.route,
-        journey=journey,
         data=problem.data,
     )

@@ -18,6 +18,15 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the journey in '{path}' has the id '{id}' too",
         "write 'id: …' with another id in one of the two",
     ),
+    "duplicate-id.diagram": (
+        "the journey in '{path}' has the id '{id}' too",
+        "delete '{diagram}' if '{map}' was imported from it, else write 'id: …' with another id "
+        "in '{map}'",
+    ),
+    "duplicate-id.diagrams": (
+        "the journey in '{path}' has the id '{id}' too",
+        "rename one of the two files: a diagram's id is its file's name",
+    ),
     "circular-reference.baseline": (
         "the baselines run in a circle: '{ring}'",
         "the baseline is the map that came before; leave it out of the one that came first",
@@ -32,7 +41,23 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "unresolved-reference": (
         "there is no {kind} '{reference}', named at {where}",
-        "define it, or name one that is there",
+        "write one that is there, by its id or in its own words",
+    ),
+    "unresolved-reference.known": (
+        "there is no {kind} '{reference}', named at {where}",
+        "there are {known}",
+    ),
+    "unresolved-reference.no-library": (
+        "there is no {kind} '{reference}', named at {where}",
+        "define it under 'library': library: {{{section}: {{{reference}: {entry}}}}}",
+    ),
+    "unresolved-reference.library": (
+        "there is no {kind} '{reference}', named at {where}",
+        "define it under '{section}' of the library: {reference}: {entry}",
+    ),
+    "unresolved-reference.in-words": (
+        "there is no {kind} '{reference}', named at {where}",
+        "say in place what it is: {entry}",
     ),
     "unresolved-reference.near": (
         "there is no {kind} '{reference}', named at {where}; did you mean '{near}'?",
@@ -73,6 +98,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "cut-text": (
         "'{text}' reads as the rest of '{before}', which a comma ended",
         "quote the whole text, or begin each item of the list with a capital",
+    ),
+    "list-as-text": (
+        "'{text}' is one thing with commas in its name",
+        "if these are several, write a list: [{items}]",
+    ),
+    "list-as-text.numbered": (
+        "'{text}' is one text, not a list",
+        "write one item a line, each behind '- '",
     ),
     "suppression-without-reason": (
         "the comment silences '{names}' and does not say why",
@@ -204,11 +237,17 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "persona-without-evidence": (
         "nothing shows that persona '{persona}' was distilled from data",
-        "add 'evidence: …' with customers in it, such as interviews or a survey",
+        "name what customers told or did: add 'evidence: {{title: …, method: interview}}' to the "
+        "persona, or another method with customers in it",
+    ),
+    "persona-without-evidence.name-only": (
+        "nothing shows that persona '{persona}' was distilled from data",
+        "name what customers told or did, such as "
+        "'{{name: {spelt}, evidence: {{title: …, method: interview}}}}' in place of the name",
     ),
     "persona-without-evidence.weak": (
         "persona '{persona}' stands on workshops, plans and assumptions alone",
-        "add 'evidence: …' with customers in it, such as interviews or a survey",
+        "add evidence with customers in it: {{title: …, method: interview}}, or another such method",
     ),
     "persona-basics": (
         "persona '{persona}' does not tell {missing}",

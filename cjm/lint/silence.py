@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +15,7 @@ from cjm.lint.subject import WorkspaceSubject
 from cjm.lint.where import shorten
 from cjm.rulebook import CATEGORIES, Rule, Suppression, suppressions_of
 from cjm.rulebook.select import unknown_rule
-from cjm.source.decode import position_at
+from cjm.source.decode import LineTable
 from cjm.source.document import Document
 
 _MAY_IGNORE = re.compile(r"cjm:\s*ignore")
@@ -70,55 +71,66 @@ class Silencer:
                     found = True
         return found
 
-    def remarks(self, ran: set[str], paths: frozenset[str] | None) -> Iterator[Finding]:
+    def remarks(
+        self,
+        ran: set[str],
+        paths: frozenset[str] | None,
+        severities: Callable[[str], Mapping[str, Severity]],
+    ) -> Iterator[Finding]:
         """Yield what is wrong with the comments themselves.
 
         Args:
             ran: The rules that ran; a comment for another may yet be of use.
             paths: The files that were judged; `None` for all.
+            severities: Path → how bad the findings of each rule are there; the rest do not run.
         """
         for path, kept in self.by_path.items():
-            if paths is None or path in paths:
+            if kept and (paths is None or path in paths):
+                table = severities(path)
                 for each in kept:
-                    yield from self._remarks_on(each, ran)
+                    for rule, variant, told in self._remarks_on(each, ran):
+                        if rule in table:
+                            yield _remark(each, rule, table[rule], variant, told)
 
-    def _remarks_on(self, kept: _Kept, ran: set[str]) -> Iterator[Finding]:
+    def _remarks_on(self, kept: _Kept, ran: set[str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """Yield `(rule, variant, parameters of its sentence)`."""
         suppression = kept.suppression
         names = shorten(", ".join(suppression.rules))
         if not suppression.rules:
-            yield self._remark(kept, "unused-suppression", "nameless", {})
+            yield "unused-suppression", "nameless", {}
             return
         if suppression.has_expired(self.today):
             told = {"names": names, "until": str(suppression.until)}
-            yield self._remark(kept, "expired-suppression", "", told)
+            yield "expired-suppression", "", told
             return
         if not suppression.reason:
-            yield self._remark(kept, "suppression-without-reason", "", {"names": names})
+            yield "suppression-without-reason", "", {"names": names}
         for name in suppression.rules:
             rule = self.rules.get(name)
             if rule is None and name not in CATEGORIES:
                 told = {"sentence": unknown_rule(name, self.rules)}
-                yield self._remark(kept, "unused-suppression", "unknown", told)
+                yield "unused-suppression", "unknown", told
             elif rule is not None and rule.is_locked:
-                yield self._remark(kept, "unused-suppression", "locked", {"name": name})
+                yield "unused-suppression", "locked", {"name": name}
             elif name not in kept.used and (name in ran or self._category_ran(name, ran)):
-                yield self._remark(kept, "unused-suppression", "", {"name": name})
+                yield "unused-suppression", "", {"name": name}
 
     def _category_ran(self, name: str, ran: set[str]) -> bool:
         members = {rule.name for rule in self.rules.values() if rule.category == name}
         return bool(members) and members <= ran
 
-    def _remark(
-        self, kept: _Kept, rule: str, variant: str, parameters: Mapping[str, str]
-    ) -> Finding:
-        message, help = sentence(rule, variant, parameters)
-        return Finding(
-            rule=rule,
-            severity=Severity.WARNING,
-            message=message,
-            place=kept.document.place_of(kept.suppression.span),
-            help=help,
-        )
+
+def _remark(
+    kept: _Kept, rule: str, severity: Severity, variant: str, parameters: Mapping[str, str]
+) -> Finding:
+    message, help = sentence(rule, variant, parameters)
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        place=kept.document.place_of(kept.suppression.span),
+        help=help,
+    )
 
 
 def _suppressions(document: Document) -> list[Suppression]:
@@ -136,10 +148,12 @@ def _mermaid_comments(document: Document) -> Iterator[tuple[Position, str]]:
 
 def _yaml_comments(document: Document) -> Iterator[tuple[Position, str]]:
     """Yield the comments that may silence something."""
-    inside = list(_scalars(document))
+    inside = sorted(_scalars(document))
+    lines = LineTable(document.text)
     for match in _COMMENT.finditer(document.text):
-        if not any(start <= match.start() < end for start, end in inside):
-            yield position_at(document.text, match.start()), match[0].rstrip("\r")
+        before = bisect_right(inside, (match.start(), len(document.text))) - 1
+        if before < 0 or match.start() >= inside[before][1]:
+            yield lines.position(match.start()), match[0].rstrip("\r")
 
 
 def _scalars(document: Document) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from cjm.findings import Route
 from cjm.lint.subject import MapSubject, WorkspaceSubject
 from cjm.model.stage import Content
 from cjm.model.values import fold
+from cjm.source.document import Document
 from cjm.workspace.workspace import Map
 
 BASELINE_GROUPS: dict[str, tuple[str, str]] = {
@@ -174,21 +175,37 @@ def is_in_pieces(
         reference: What is looked for.
         map: Where an item is looked for.
     """
+    wanted = fold(reference)
     if map is not None:
-        return bool(map.removed) and _has_id(map.document.data, fold(reference))
-    usable = {each.document.path for each in (*whole.maps, *whole.shelves)}
-    for document in whole.workspace.documents:
+        return bool(map.removed) and wanted in _written_ids(whole, map.document)
+    usable = whole.once(_usable)
+    for document in whole.once(_in_pieces):
         data = document.data
         if section == "maps":
             if document.path not in usable and _is_called(document.path, reference):
                 return True
-        elif document.problems and isinstance(data, dict):
+        elif isinstance(data, dict):
             held = data.get(section)
-            if isinstance(held, dict) and any(fold(str(key)) == fold(reference) for key in held):
+            if isinstance(held, dict) and any(fold(str(key)) == wanted for key in held):
                 return True
-        elif data is None and document.path not in usable and ".journey." not in document.path:
+        elif document.path not in usable and ".journey." not in document.path:
             return True
     return False
+
+
+def _usable(whole: WorkspaceSubject) -> frozenset[str]:
+    """Return the paths of the files that hold something usable."""
+    return frozenset(each.document.path for each in (*whole.maps, *whole.shelves))
+
+
+def _in_pieces(whole: WorkspaceSubject) -> list[Document]:
+    """Return the files of which something, or all, could not be used."""
+    usable = whole.once(_usable)
+    return [
+        document
+        for document in whole.workspace.documents
+        if document.path not in usable or document.problems
+    ]
 
 
 def _is_called(path: str, reference: str) -> bool:
@@ -199,14 +216,25 @@ def _is_called(path: str, reference: str) -> bool:
     )
 
 
-def _has_id(data: Any, folded: str) -> bool:
+def _written_ids(whole: WorkspaceSubject, document: Document) -> frozenset[str]:
+    """Return the folded ids that are written anywhere in `document`; it is read once."""
+    known = whole.once(_ids_by_document)
+    if id(document) not in known:
+        known[id(document)] = frozenset(_ids_in(document.data))
+    return known[id(document)]
+
+
+def _ids_by_document(whole: WorkspaceSubject) -> dict[int, frozenset[str]]:
+    return {}
+
+
+def _ids_in(data: Any) -> Iterator[str]:
     waiting = [data]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            if fold(str(value.get("id", ""))) == folded:
-                return True
+            if "id" in value:
+                yield fold(str(value["id"]))
             waiting += value.values()
         elif isinstance(value, list):
             waiting += value
-    return False

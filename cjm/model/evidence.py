@@ -32,9 +32,6 @@ METHODS: dict[str, str] = {
 }
 """Method of collecting → the basis that it gives a claim."""
 
-QUANTITATIVE = frozenset({"measured"})
-QUALITATIVE = frozenset({"observed", "reported"})
-
 
 class Shared(Item):
     """An item that may stand in a library and be referred to from elsewhere."""

@@ -13,8 +13,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.languages import is_language
+from cjm.model.meant_number import is_numberlike, number_and_words
+from cjm.model.object_or_text import article, is_text, noun_of
 from cjm.model.text import Text
-from cjm.model.values import Id, Url, nearest, read_number, shown, wrong
+from cjm.model.values import Id, Url, read_number, shown, wrong
 from cjm.source.plain import Plain, to_truth
 
 T = TypeVar("T")
@@ -156,20 +158,40 @@ class _Expander:
         cls = self.cls
         if cls.number is not None and _is_number(value):
             return {cls.number: value}
+        if cls.number is not None and isinstance(value, str) and is_numberlike(value):
+            return self._from_numberlike(value)
         if cls.shorthand is not None and isinstance(value, str | int | float | Text):
             if cls.required and value == "":
                 raise self._missing()
             return {cls.shorthand: value}
         if cls.number is not None:
             return {cls.number: value}
+        first, *others = self._examples()
+        keys = "', '".join([first, *others])
         raise wrong(
-            f"expected {_article(_noun(cls))} with keys such as "
-            f"'{self._examples()}', found {shown(value)}"
+            f"expected {article(noun_of(cls))} with keys such as '{keys}', found {shown(value)}",
+            f"write '{first}: …'",
         )
 
-    def _examples(self) -> str:
-        keys = self.cls.any_of or [key for key in self.cls.keys() if key not in _SHARED][:2]
-        return "', '".join(list(keys)[:2])
+    def _from_numberlike(self, value: str) -> dict[str, Any]:
+        """Return `value` as the number that it is not, whose reader says how it is written."""
+        cls = self.cls
+        both = number_and_words(value)
+        if both is None:
+            return {str(cls.number): value}
+        from cjm.source.scalars import scalar
+
+        number, words = both
+        raise wrong(
+            f"expected a number or words, found both in {shown(value)}",
+            f"write {{{cls.number}: {number:g}, {cls.shorthand}: {scalar(words, in_flow=True)}}}",
+        )
+
+    def _examples(self) -> list[str]:
+        cls = self.cls
+        first = [cls.shorthand] if cls.shorthand and cls.shorthand != "ref" else []
+        keys = [*first, *cls.any_of, *(key for key in cls.keys() if key not in _SHARED)]
+        return list(dict.fromkeys(keys))[:2]
 
     def _has_what_it_needs(self, value: dict[str, Any]) -> bool:
         cls = self.cls
@@ -181,9 +203,12 @@ class _Expander:
 
     def _missing(self) -> PydanticCustomError:
         cls = self.cls
-        name = _article(_noun(cls))
+        name = article(noun_of(cls))
         if cls.any_of:
-            return wrong(f"{name} needs one of {', '.join(cls.any_of)}", rule="missing-key")
+            *first, last = [f"'{key}'" for key in cls.any_of]
+            keys = f"{', '.join(first)} or {last}" if first else last
+            usual = next((key for key in ("name", "title") if key in cls.any_of), cls.any_of[0])
+            return wrong(f"{name} needs {keys}", f"add '{usual}: …'", rule="missing-key")
         return wrong(
             f"{name} needs '{cls.shorthand}'", f"add '{cls.shorthand}: …'", rule="missing-key"
         )
@@ -191,7 +216,7 @@ class _Expander:
     def _spelt(self, value: dict[Any, Any], context: dict[str, Any]) -> dict[str, Any]:
         """Return `value` with its keys as the format spells them, its `x-` keys set apart."""
         languages = context.get("languages", ())
-        if self.cls.text_shorthand and self._is_text(value, languages):
+        if self.cls.text_shorthand and is_text(self.cls, value, languages, self._known_spelling):
             return {str(self.cls.shorthand): value}
         value = self.cls.adjust(value)
         spelt: dict[str, Any] = {}
@@ -214,53 +239,6 @@ class _Expander:
         other = self.cls.aliases.get(other, other)
         return other if other in self.known else key
 
-    def _is_text(self, value: dict[Any, Any], languages: Any) -> bool:
-        """Whether the mapping is Text, by the rule "Object or Text" of the format."""
-        keys = [str(key) for key in value if not str(key).startswith("x-")]
-        cls = self.cls
-        if cls.shorthand in keys or "ref" in keys:
-            return False
-        if any(self._known_spelling(key) in self.known and not is_language(key) for key in keys):
-            return False
-        tongues = [key for key in keys if is_language(key) or key in languages]
-        if len(tongues) < len(keys):
-            if len(tongues) > 0 or not self._near(keys):
-                raise self._neither(keys, bool(tongues))
-            return False
-        if "id" not in keys:
-            return bool(keys)
-        if len(keys) == 1:
-            return False
-        if " " in str(value["id"]).strip() or "id" in languages:
-            return True
-        raise wrong(
-            "'id' beside languages may be an id or Indonesian",
-            f"write the {cls.shorthand} as '{cls.shorthand}: {{…}}', beside 'id: …'",
-        )
-
-    def _near(self, keys: list[str]) -> bool:
-        return all(nearest(key, self.cls.keys(), at_least=60) for key in keys) or len(keys) > 1
-
-    def _neither(self, keys: list[str], has_languages: bool) -> PydanticCustomError:
-        stranger = next(key for key in keys if not is_language(key))
-        near = nearest(stranger, self.cls.keys())
-        if near:
-            return wrong(
-                f"unknown key '{stranger}' in {_article(_noun(self.cls))}; did you mean '{near}'?",
-                rule="unknown-key",
-            )
-        if has_languages:
-            return wrong(
-                f"'{stranger}' is neither a language nor a key of {_article(_noun(self.cls))}",
-                f"write the languages as '{self.cls.shorthand}: {{…}}'",
-                rule="unknown-key",
-            )
-        return wrong(
-            f"expected a text or {_article(_noun(self.cls))}, "
-            f"found a mapping with the key '{stranger}'",
-            f"quote this text, it has a colon; or write '{self.cls.shorthand}: …'",
-        )
-
 
 _SHARED = ("id", "description", "links")
 
@@ -280,15 +258,6 @@ def _is_given(value: object) -> bool:
 
 def _is_true(value: object) -> bool:
     return value is True or (isinstance(value, Plain) and to_truth(value) is True)
-
-
-def _noun(cls: type[Item]) -> str:
-    name = cls.__name__.removesuffix("Use")
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
-
-
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def freeze(value: Any) -> Any:

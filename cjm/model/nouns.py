@@ -15,7 +15,7 @@ _NOUNS = {
     "opportunities": "opportunity", "solutions": "solution", "touchpoints": "touchpoint",
     "channels": "channel", "personas": "persona", "persona": "persona", "feeling": "feeling",
     "expectation": "expectation", "quotes": "quote", "thoughts": "thought", "metrics": "metric",
-    "evidence": "evidence entry", "needs": "need", "systems": "system", "next": "way onward",
+    "evidence": "evidence", "needs": "need", "systems": "system", "next": "way onward",
     "departments": "department", "hypotheses": "hypothesis", "walkthroughs": "walkthrough",
     "defers": "deferral", "storyboard": "picture", "team": "team member", "owner": "owner",
     "links": "link", "points": "point", "findings": "walkthrough finding", "lanes": "lane",
@@ -23,14 +23,20 @@ _NOUNS = {
     "policies": "policy", "physical_evidence": "physical evidence cell", "feelings": "feeling",
     "relations": "relation", "performance": "performance",
 }  # fmt: skip
+_KEYED = frozenset(
+    {"touchpoints", "channels", "evidence", "metrics", "needs", "departments", "systems"}
+)
+"""Sections of a library: the key below one is the id of an entry."""
 
 
 def noun_at(route: Route, top: str) -> str:
     """Return what stands at `route`: `step`, `pain`; `top` names the whole file's content."""
-    for key in reversed(route):
-        if isinstance(key, str):
-            return _NOUNS.get(key, key.replace("_", " "))
-    return top
+    keys = [key for key in route if isinstance(key, str)]
+    if not keys:
+        return top
+    if _is_keyed(route, top):
+        return _NOUNS[str(route[-2])]
+    return _NOUNS.get(keys[-1], keys[-1].replace("_", " "))
 
 
 def thing_at(data: Any, route: Route, top: str) -> str:
@@ -45,10 +51,18 @@ def thing_at(data: Any, route: Route, top: str) -> str:
         except (KeyError, IndexError, TypeError):
             found = None
             break
-    name = _name(found)
+    name = _name(found) or (str(route[-1]) if _is_keyed(route, top) else "")
     if name:
         return f"{noun} '{name}'"
+    if noun == "evidence":
+        return "a piece of evidence"
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _is_keyed(route: Route, top: str) -> bool:
+    """Whether `route` ends at an entry of a section of a library, in a file of its own or not."""
+    above = route[:-2] == () if top == "library" else route[:-2] == ("library",)
+    return above and len(route) > 1 and route[-2] in _KEYED
 
 
 def _name(value: Any) -> str:
@@ -66,6 +80,8 @@ def _name(value: Any) -> str:
 
 def class_at(cls: type[Item], route: Route) -> type[Item] | None:
     """Return the class of the item at `route` of an item of `cls`, or `None` for a value."""
+    if route[:1] == ("steps",) and "steps" in cls.also_read:
+        route = ("stages", 0, *route)
     here: Any = cls
     for key in route:
         if isinstance(here, _Keyed):
@@ -78,6 +94,16 @@ def class_at(cls: type[Item], route: Route) -> type[Item] | None:
         if here is None:
             return None
     return here if isinstance(here, type) and issubclass(here, Item) else None
+
+
+def is_list_at(cls: type[Item], route: Route) -> bool:
+    """Return whether what stands at `route` of an item of `cls` may be one or many."""
+    holder = class_at(cls, route[:-1])
+    key = route[-1] if route else 0
+    name = holder.field_named(key.replace("-", "_")) if holder and isinstance(key, str) else None
+    if holder is None or name is None:
+        return False
+    return get_origin(holder.model_fields[name].annotation) is tuple
 
 
 @functools.cache

@@ -13,8 +13,11 @@ from pydantic import ValidationError
 
 from cjm.findings import Problem, Route
 from cjm.model.item import Item
-from cjm.model.nouns import class_at, noun_at, thing_at
-from cjm.model.values import nearest, shown
+from cjm.model.nouns import class_at, is_list_at, noun_at, thing_at
+from cjm.model.object_or_text import NESTED
+from cjm.model.unknown_key import unknown_key
+from cjm.model.values import shown
+from cjm.source.document import ALIASES
 
 T = TypeVar("T", bound=Item)
 
@@ -71,7 +74,6 @@ class _Repair(Generic[T]):
 
     def __init__(self, cls: type[T], data: Any, noun: str, context: dict[str, Any]) -> None:
         self.cls, self.noun, self.context = cls, noun, context
-        self.original = data
         self.data = _copy(data)
         self.problems: list[Problem] = []
         self.removed: set[Route] = set()
@@ -89,7 +91,7 @@ class _Repair(Generic[T]):
                 continue
             if check is not None:
                 for problem in check(item):
-                    if not self._is_echo(problem.route):
+                    if not self._is_echo(self._spelt(problem.route)):
                         at = self._origin(problem.route)
                         self.problems.append(replace(problem, route=at))
             return Reading(item, *self._findings())
@@ -114,7 +116,7 @@ class _Repair(Generic[T]):
         """Return the longest route of the data that `loc`, in the long form, speaks of."""
         here, route = self.data, []
         for key in loc:
-            for spelling in (key, str(key).replace("_", "-"), _ALIASES.get(str(key), key)):
+            for spelling in (key, str(key).replace("_", "-"), ALIASES.get(str(key), key)):
                 if _has(here, spelling):
                     here = here[spelling]
                     route.append(spelling)
@@ -131,19 +133,45 @@ class _Repair(Generic[T]):
         if kind == "extra_forbidden":
             return [self._unknown_key(route, at)]
         if "sentence" not in context:
-            sentence = self._with_place(_plainly(kind, self._value(route)), route, "wrong-type")
-            return [Problem(at, "wrong-type", sentence)]
+            sentence, help = _plainly(kind, self._value(route), route)
+            sentence = self._with_place(sentence, route, "wrong-type")
+            return [Problem(at, "wrong-type", sentence, help)]
+        if NESTED in context:
+            context = self._nested(route, context)
         sentence, key = context["sentence"], context.get("key")
         sentence = self._with_place(sentence, route, kind)
         if key is not None:
             at = (*at, key)
         problems = [Problem(at, kind, sentence, context.get("help", ""), on_key=key is not None)]
-        if kind == "missing-key":
-            unknown = self._unknown_keys(route, at)
-            if any(f"'{each.data.get('nearest')}'" in sentence for each in unknown):
-                return unknown
-            problems += unknown
-        return problems
+        return self._one_cause(route, at, problems) if kind == "missing-key" else problems
+
+    def _one_cause(self, route: Route, at: Route, missing: list[Problem]) -> list[Problem]:
+        """Return what to tell of an item that lacks a key and has unknown ones."""
+        unknown = self._unknown_keys(route, at)
+        if any(f"'{each.data.get('nearest')}'" in missing[0].message for each in unknown):
+            return unknown
+        value = self._value(route)
+        if len(unknown) == 1 == len(value) and missing[0].help.endswith(": …'"):
+            # {nps: 5} is a metric that is called so.
+            name = unknown[0].route[-1]
+            key = missing[0].help.removeprefix("add '").partition(":")[0]
+            return [replace(missing[0], help=f"write '{key}: {name}', not '{name}: …'")]
+        return [*missing, *unknown]
+
+    def _nested(self, route: Route, context: dict[str, Any]) -> dict[str, Any]:
+        """Return the facts of a mapping with names where the keys of an item should be."""
+        name, noun, cls = context[NESTED], noun_at(route, self.noun), class_at(self.cls, route)
+        key = cls.shorthand if cls is not None else "name"
+        if is_list_at(self.cls, route):
+            if noun == "feeling":
+                help = f"feelings by persona stand under 'feelings': feelings: {{{name}: …}}"
+                return {**context, "help": help}
+            sentence = f"expected a list, found the key '{name}'"
+            help = f"write '- {key}: {name}', and each further {noun} in the same way"
+            return {**context, "sentence": sentence, "help": help}
+        if isinstance(self._value(route).get(name), dict | list):
+            return {**context, "help": f"write '{key}: {name}', and what belongs to it below that"}
+        return {**context, "help": f"quote this text, it has a colon; or write '{key}: …'"}
 
     def _with_place(self, sentence: str, route: Route, kind: str) -> str:
         """Return `sentence` with the thing that it speaks of, and the step that this stands in."""
@@ -180,18 +208,11 @@ class _Repair(Generic[T]):
 
     def _unknown_key(self, route: Route, at: Route) -> Problem:
         *parent, key = route
-        cls = class_at(self.cls, tuple(parent))
-        near = nearest(str(key), [*cls.keys(), *cls.aliases], at_least=66) if cls else None
-        known = _MEANT.get(str(key))
-        if known is not None and cls is not None and known in cls.keys():
-            near = known
-        thing = thing_at(self.data, tuple(parent), self.noun)
-        message = f"unknown key '{key}' in {thing}"
-        if near:
-            message += f"; did you mean '{near}'?"
-        help = "rename it, or start it with 'x-' to keep a key of your own"
-        data = {"nearest": near} if near else {}
-        return Problem(at, "unknown-key", message, help, on_key=True, data=data)
+        cls, thing = (
+            class_at(self.cls, tuple(parent)),
+            thing_at(self.data, tuple(parent), self.noun),
+        )
+        return unknown_key(cls, str(key), self._value(route), thing, at)
 
     def _value(self, route: Route) -> Any:
         here = self.data
@@ -240,19 +261,6 @@ class _Repair(Generic[T]):
         }
 
 
-_ALIASES = {"personas": "persona", "channels": "channel"}
-
-_MEANT = {
-    "emotion": "feeling", "emotions": "feeling", "mood": "feeling", "sentiment": "feeling",
-    "score": "feeling", "painpoints": "pains", "pain_points": "pains", "pain": "pains",
-    "painpoint": "pains", "pain_point": "pains", "pain-points": "pains", "problems": "pains",
-    "phases": "stages", "phase": "stages", "tasks": "steps", "actor": "personas",
-    "actors": "personas", "thinking": "thoughts", "doing": "actions", "ideas": "solutions",
-    "gains": "delights", "kpis": "metrics", "kpi": "metrics", "label": "name", "title": "name",
-}  # fmt: skip
-"""Keys of other tools and of everyday speech → the key of the format."""
-
-
 def _moved(route: Route, at: Route, gone: int) -> Route | None:
     length = len(at)
     if len(route) <= length or route[:length] != at:
@@ -281,9 +289,15 @@ def _copy(value: Any) -> Any:
     return value
 
 
-def _plainly(kind: str, value: Any) -> str:
+def _plainly(kind: str, value: Any, route: Route) -> tuple[str, str]:
     if kind == "tuple_type":
-        return f"expected a list, found {shown(value)}"
+        return f"expected a list, found {shown(value)}", "begin each item with '- '"
     if kind in ("dict_type", "mapping_type", "model_type"):
-        return f"expected a mapping, found {shown(value)}"
-    return f"expected another value, found {shown(value)}"
+        if route[-1:] == ("feelings",):
+            found = str(value) if isinstance(value, str | int | float) else "…"
+            return (
+                f"expected a feeling for each persona, found {shown(value)}",
+                f"did you mean 'feeling: {found}'? 'feelings' is {{persona: feeling}}",
+            )
+        return f"expected keys with values, found {shown(value)}", "write 'key: value'"
+    return f"expected another value, found {shown(value)}", ""

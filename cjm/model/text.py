@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, ValidationInfo
@@ -115,7 +115,7 @@ def _read_languages(value: dict[Any, Any], context: Any) -> Text:
     pairs = []
     for tag, text in value.items():
         if not is_language(tag) and tag not in (context or {}).get("languages", ()):
-            raise not_a_language(tag)
+            raise not_a_language(tag, value)
         if isinstance(text, dict | list):
             raise PydanticCustomError(
                 "wrong-type", "{sentence}", {"sentence": f"expected one text under '{tag}'"}
@@ -139,17 +139,25 @@ def one_language(first: str, second: str) -> PydanticCustomError:
     )
 
 
-def not_a_language(tag: str) -> PydanticCustomError:
-    """Return the error for a mapping that stands where one text is asked for."""
-    return PydanticCustomError(
-        "wrong-type",
-        "{sentence}",
-        {
-            "sentence": f"expected one text, found a mapping with the key '{tag}', "
-            "which is no language",
-            "help": "quote this text, it has a colon; or write one text a language: {en: …, zh: …}",
-        },
-    )
+def not_a_language(tag: str, tags: Iterable[str]) -> PydanticCustomError:
+    """Return the error for a mapping that stands where one text is asked for.
+
+    Args:
+        tag: The first key that is no language.
+        tags: All keys of the mapping.
+    """
+    from cjm.model.language_names import language_advice, names_a_language
+
+    advice = language_advice(tags) if names_a_language(tag) else ""
+    sentence = f"expected one text, found a mapping with the key '{tag}', which is no language"
+    if advice:
+        return PydanticCustomError(
+            "wrong-type",
+            "{sentence}",
+            {"sentence": f"'{tag}' is no language tag", "help": advice, "key": tag},
+        )
+    help = "quote this text, it has a colon; or write one text a language: {en: …, zh: …}"
+    return PydanticCustomError("wrong-type", "{sentence}", {"sentence": sentence, "help": help})
 
 
 def _write(text: Text) -> str | dict[str, str]:

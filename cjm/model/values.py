@@ -17,6 +17,8 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from cjm.model.meant import meant_choice, meant_truth
+from cjm.model.meant_number import how_to_write, meant_number, meant_of_five
 from cjm.source.plain import Plain, to_number, to_truth
 
 MINUS = "\u2212"
@@ -79,52 +81,78 @@ def read_number(value: object) -> int | float | None:
     return None
 
 
-def _scale(kind: str, low: float, high: float, *, whole: bool, words: str) -> Shape:
+def _scale(
+    kind: str, low: float, high: float, *, whole: bool, words: str, advice: str = ""
+) -> Shape:
     def read(value: object) -> int | float:
         number = read_number(value)
         if number is None:
-            raise wrong(f"expected {words}, found {shown(value)}")
+            raise wrong(f"expected {words}, found {shown(value)}", cure(str(value)))
         if not low <= number <= high:
-            raise wrong(f"expected {words}, found {shown(value)}", _advice(kind, number))
+            raise wrong(f"expected {words}, found {shown(value)}", _advice(kind, number) or advice)
         if whole:
             if number != int(number):
-                raise wrong(f"expected {words}, found {shown(value)}")
+                raise wrong(f"expected {words}, found {shown(value)}", advice)
             return int(number)
         return float(number)
+
+    def cure(text: str) -> str:
+        """Return how to write what was meant by `text`, which is no number."""
+        of_five = meant_of_five(text)
+        if of_five is not None and kind == "level":
+            return _of_five(of_five)
+        number = of_five if of_five is not None else meant_number(text)
+        if number is None:
+            return advice
+        if low <= number <= high and (not whole or number == int(number)):
+            return how_to_write(number, text)
+        return _advice(kind, number) or advice
 
     return Shape(kind, read, low, high)
 
 
 def _advice(kind: str, number: float) -> str:
-    if kind == "level" and 2 < number <= 5:
-        meant = number - 3
-        spelt = f"{meant:+g}".replace("-", MINUS) if meant else "0"
-        return f"feelings run from −2 to +2; {number:g} on a scale of 1 to 5 is {spelt}"
     if kind == "level":
-        return "feelings run from −2 (very negative) to +2 (very positive)"
+        return _of_five(number) if 2 < number <= 5 else _LEVELS
     return ""
 
 
+def _of_five(number: float) -> str:
+    meant = number - 3
+    spelt = f"{meant:+g}".replace("-", MINUS) if meant else "0"
+    return f"feelings run from −2 to +2; {number:g} on a scale of 1 to 5 is {spelt}"
+
+
+_LEVELS = "feelings run from −2 (very negative) to +2 (very positive)"
+
+
 _LEVEL = _scale(
-    "level", -2, 2, whole=False, words="a number from −2 (very negative) to +2 (very positive)"
-)
+    "level", -2, 2, whole=False, words="a number from −2 (very negative) to +2 (very positive)",
+    advice="write one number, such as -1 or 0.5",
+)  # fmt: skip
 Level: TypeAlias = Annotated[float, _LEVEL]
 """−2 (very negative) to +2 (very positive), fractions allowed."""
 
 Five: TypeAlias = Annotated[
-    int, _scale("whole", 1, 5, whole=True, words="a whole number from 1 to 5")
-]
+    int,
+    _scale(
+        "whole", 1, 5, whole=True, words="a whole number from 1 to 5",
+        advice="1 is the least, 3 the middle and 5 the most",
+    ),
+]  # fmt: skip
 """1…5, 5 is most: severity, frequency, impact, effort, importance, satisfaction."""
 
 Depth: TypeAlias = Annotated[
     int, _scale("whole", 0, 3, whole=True, words="a whole number from 0 (the top) to 3")
 ]
 Count: TypeAlias = Annotated[
-    int, _scale("whole", 0, 10**12, whole=True, words="a whole number of 0 or more")
-]
+    int, _scale("whole", 0, 10**12, whole=True, words="a whole number of 0 or more",
+                advice="write the number alone, such as 12"),
+]  # fmt: skip
 Share: TypeAlias = Annotated[
-    float, _scale("share", 0, 100, whole=False, words="a number from 0 to 100")
-]
+    float, _scale("share", 0, 100, whole=False, words="a number from 0 to 100",
+                  advice="write the per cent as a number alone, such as 18"),
+]  # fmt: skip
 """A share of 0…100 per cent."""
 
 
@@ -133,8 +161,15 @@ def _read_truth(value: object) -> bool:
         return value
     found = to_truth(value) if isinstance(value, Plain) else None
     if found is None:
-        raise wrong(f"expected true or false, found {shown(value)}")
+        raise wrong(f"expected true or false, found {shown(value)}", _truth_help(value))
     return found
+
+
+def _truth_help(value: object) -> str:
+    meant = meant_truth(str(value))
+    if meant and meant == str(value):
+        return f"write {meant} without the quotes"
+    return f"write {meant}" if meant else ""
 
 
 Truth: TypeAlias = Annotated[bool, Shape("truth", _read_truth)]
@@ -161,7 +196,7 @@ def choice(*words: str) -> Shape:
 
 def nearest_help(value: object, words: tuple[str, ...]) -> str:
     """Return `did you mean '…'?` where one of `words` is near, else an empty string."""
-    near = nearest(str(value), words)
+    near = meant_choice(str(value), words) or nearest(str(value), words)
     return f"did you mean '{near}'?" if near else ""
 
 
@@ -182,7 +217,9 @@ def _read_moment(value: object) -> bool | str:
     try:
         return _MOMENT.read(value) if type(value) is str else _read_truth(value)
     except PydanticCustomError:
-        raise wrong(f"expected true, false, zmot, fmot or smot, found {shown(value)}") from None
+        raise wrong(
+            f"expected true, false, zmot, fmot or smot, found {shown(value)}", _truth_help(value)
+        ) from None
 
 
 Moment: TypeAlias = Annotated[bool | str, Shape("moment", _read_moment, choices=_MOMENT.choices)]
@@ -198,11 +235,25 @@ def _read_date(value: object) -> datetime.date:
         return value
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise wrong(f"expected a date, found {shown(value)}", "write it as 2026-09-14")
+        raise wrong(f"expected a date, found {shown(value)}", _date_help(str(value)))
     try:
         return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         raise wrong(f"there is no such day as {shown(value)}", "write it as 2026-09-14") from None
+
+
+_LOOSE_DATE = re.compile(
+    r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII
+)
+
+
+def _date_help(text: str) -> str:
+    """Return how to write the date that `text` is; `3/4/2026` may be one of two days."""
+    found = _LOOSE_DATE.fullmatch(text.strip())
+    if found is None:
+        return "write it as 2026-09-14"
+    year, month, day = found[1] or found[6], found[2] or found[5], found[3] or found[4]
+    return f"write it as {year}-{int(month):02}-{int(day):02}"
 
 
 Date: TypeAlias = Annotated[datetime.date, Shape("date", _read_date)]
@@ -288,7 +339,12 @@ def _read_tag(value: object) -> str:
     from cjm.model.languages import is_language, normalise_tag
 
     if not isinstance(value, str) or not is_language(value):
-        raise wrong(f"expected a language tag, found {shown(value)}", "such as en, zh or zh-Hant")
+        from cjm.model.language_names import language_advice
+
+        advice = language_advice([str(value)])
+        raise wrong(
+            f"expected a language tag, found {shown(value)}", advice or "such as en, zh or zh-Hant"
+        )
     return normalise_tag(value)
 
 

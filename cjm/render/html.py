@@ -7,18 +7,19 @@ through the template, which escapes it, or through the writer of SVG, which does
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm.layout.dark import VARIABLES
+from cjm.layout.height import sheet_height
 from cjm.layout.lanes import BEHIND
-from cjm.layout.strip import Strip, column_widths, strip_of
+from cjm.layout.strip import Strip, column_widths, grid_over, strip_of
 from cjm.model.languages import is_right_to_left
 from cjm.render.curve_text import curve_text
+from cjm.render.elements import ElementWriter, legal
 from cjm.render.html_style import style_hash, style_of, width_classes
 from cjm.render.mark import MARK
-from cjm.render.svg import legal
 from cjm.sheet.lanes import LANES
 from cjm.sheet.sheet import (
     Block,
@@ -104,7 +105,8 @@ def html(sheet: Sheet) -> str:
     from cjm.render.templating import templates
 
     widths = column_widths(sheet)
-    style = style_of(sheet, widths)
+    strips = _strips(sheet, widths)
+    style = style_of(sheet, widths, sheet_height(sheet, grid_over(widths), strips))
     words = vocabulary(sheet.language)
     template = templates().get_template("html/map.html.j2")
     text = template.render(
@@ -116,7 +118,7 @@ def html(sheet: Sheet) -> str:
         right_to_left=is_right_to_left(sheet.language),
         columns=_columns(sheet, widths),
         count=len(widths),
-        groups=_groups(list(_bands(sheet, widths))),
+        groups=_groups(list(_bands(sheet, strips, len(widths)))),
         signs=SIGNS,
         say=words.say,
         assumed=words.say("assumed"),
@@ -160,25 +162,32 @@ def _percent(share: float) -> str:
     return f"{100 * share:.4g}%"
 
 
-def _bands(sheet: Sheet, widths: Sequence[int]) -> Iterator[Band]:
+def _strips(sheet: Sheet, widths: Sequence[int]) -> dict[str, Strip]:
+    """Return the curves of the lanes that have one, by the lane's id."""
+    turned = is_right_to_left(sheet.language)
+    return {
+        lane.id: strip_of(lane, widths, VARIABLES, right_to_left=turned)
+        for lane in sheet.lanes
+        if lane.curve is not None
+    }
+
+
+def _bands(sheet: Sheet, strips: Mapping[str, Strip], count: int) -> Iterator[Band]:
     divided = False
     for position, lane in enumerate(sheet.lanes):
         divided = divided or bool(lane.line_above)
-        is_behind = divided and lane.id in BEHIND
-        if lane.curve is None:
-            yield Band(lane, _rows(lane.rows, len(widths)), is_behind)
+        strip = strips.get(lane.id)
+        if strip is not None:
+            yield _curve_band(sheet, lane, strip, f"curve-{position}", count)
         else:
-            yield _curve_band(sheet, lane, widths, position)
+            yield Band(lane, _rows(lane.rows, count), divided and lane.id in BEHIND)
 
 
-def _curve_band(sheet: Sheet, lane: Lane, widths: Sequence[int], position: int) -> Band:
-    turned = is_right_to_left(sheet.language)
-    strip = strip_of(lane, sheet, widths, VARIABLES, right_to_left=turned)
-    rows = _rows(strip.rows, len(widths))
+def _curve_band(sheet: Sheet, lane: Lane, strip: Strip, prefix: str, count: int) -> Band:
+    rows = _rows(strip.rows, count)
     if not strip.height or lane.curve is None:
         return Band(lane, rows)
     told = tuple(curve_text(lane.curve, sheet))
-    prefix = f"curve-{position}"
     return Band(lane, rows, False, strip, prefix, _elements(strip, prefix), told)
 
 
@@ -186,10 +195,8 @@ def _elements(strip: Strip, prefix: str) -> Markup:
     """Return the shapes of a strip as SVG elements."""
     from markupsafe import Markup
 
-    from cjm.render.svg import _Writer
-
-    writer = _Writer(prefix, {fade.name for fade in strip.fades})
-    return Markup("\n".join(map(writer.written, strip.shapes)))
+    writer = ElementWriter(prefix, (fade.name for fade in strip.fades))
+    return Markup("\n".join(map(writer.element, strip.shapes)))
 
 
 def _rows(rows: Sequence[Sequence[Cell]], count: int) -> tuple[tuple[Slot, ...], ...]:

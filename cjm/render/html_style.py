@@ -14,15 +14,17 @@ from collections.abc import Sequence
 from cjm.layout.dark import DARK, colours
 from cjm.layout.theme import FONTS, LABELS, LIGHT, Theme
 from cjm.model.languages import is_right_to_left
+from cjm.render.paper import MARGIN as PAPER_MARGIN
+from cjm.render.paper import paper_for
 from cjm.sheet.sheet import Sheet
 
 MARGIN = 24
 """Around the sheet on the page, in px."""
 
 
-def style_of(sheet: Sheet, widths: Sequence[int]) -> str:
-    """Return the style of the page of `sheet`, whose columns have `widths`."""
-    return _shared() + _own(sheet, widths)
+def style_of(sheet: Sheet, widths: Sequence[int], height: float) -> str:
+    """Return the style of the page of `sheet`, whose columns have `widths`, in px."""
+    return _shared() + _own(sheet, widths, height)
 
 
 def style_hash(style: str) -> str:
@@ -67,28 +69,19 @@ def _numbered() -> str:
     return "\n".join(rules) + "\n"
 
 
-PAPERS = ((420, 297), (594, 420), (841, 594), (1189, 841))
-"""A3 to A0 (ISO 216), lying, in mm; the smallest is taken on which a map can still be read."""
-
-READABLE = 0.6
-"""No map is printed smaller than this, unless the largest paper asks for it."""
-
-PAPER_MARGIN, PX_PER_MM = 10, 96 / 25.4
-
-
-def _own(sheet: Sheet, widths: Sequence[int]) -> str:
+def _own(sheet: Sheet, widths: Sequence[int], height: float) -> str:
     """Return the style of one map: its columns, its tints, its paper."""
     whole = sum(widths)
     sizes = "".join(
         f".column-{index}{{width:{width}px}}" for width, index in width_classes(widths).items()
     )
-    width, height, scale = _paper(whole + LABELS)
+    paper = paper_for(whole + LABELS, height)
     return (
         f":root{{--columns:{whole}px}}\n{sizes}\n{_tints(sheet, widths)}\n"
         f"@media screen and (max-width:{whole + LABELS + 2 * MARGIN - 1:.0f}px)"
-        "{.scroll{overflow:auto;max-height:max(300px,100vh - 96px)}}\n"
-        f"@page{{size:{width}mm {height}mm;margin:{PAPER_MARGIN}mm}}\n"
-        f"@media print{{.sheet{{zoom:{scale:.3f}}}}}\n"
+        "{.scroll{overflow:auto;max-height:max(300px,100vh - 96px)}.scroll::after{content:''}}\n"
+        f"@page{{size:{paper.width}mm {paper.height}mm;margin:{PAPER_MARGIN}mm}}\n"
+        f"@media print{{.sheet{{zoom:{paper.scale:.3f}}}}}\n"
     )
 
 
@@ -104,12 +97,3 @@ def _tints(sheet: Sheet, widths: Sequence[int]) -> str:
         at = until
     label = "var(--sheet) 0 var(--label)"
     return f"table,thead{{background:linear-gradient(to {side},{','.join([label, *stripes])})}}"
-
-
-def _paper(width: float) -> tuple[int, int, float]:
-    """Return `(width, height, scale)` of the paper, in mm, and of the map on it."""
-    for paper in PAPERS:
-        scale = min(1.0, (paper[0] - 2 * PAPER_MARGIN) * PX_PER_MM / width)
-        if scale >= READABLE:
-            break
-    return *paper, scale

@@ -1,23 +1,20 @@
 """A scene as SVG 1.1 that stands alone: real text, no script, no reference to anything outside.
 
 The shapes are written here and not in the template, since a map has thousands; the template holds
-the frame. Every text of a map goes through `_escaped`; every other value is a number or a colour.
+the frame. Every text of a map is escaped; every other value is a number or a colour.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cjm.layout.canvas import number
-from cjm.layout.scene import Circle, GroupEnd, GroupStart, Label, Path, Rect, Scene
-from cjm.render.mark import MARK, is_ours
+from cjm.render.elements import ElementWriter, language_tag, legal
+from cjm.render.mark import MARK
 
 if TYPE_CHECKING:
+    from cjm.layout.scene import Scene
     from cjm.sheet.sheet import Sheet
-
-__all__ = ["MARK", "id_prefix", "is_ours", "legal", "scene_svg", "svg"]
 
 
 def svg(sheet: Sheet) -> str:
@@ -35,8 +32,8 @@ def scene_svg(scene: Scene) -> str:
 
     prefix = id_prefix(scene.id)
     paints = {hatch.name for hatch in scene.hatches} | {fade.name for fade in scene.fades}
-    writer = _Writer(prefix, paints)
-    body = "\n".join(map(writer.written, scene.shapes))
+    writer = ElementWriter(prefix, paints)
+    body = "\n".join(map(writer.element, scene.shapes))
     template = templates().get_template("svg/map.svg.j2")
     return template.render(
         scene=scene,
@@ -44,7 +41,7 @@ def scene_svg(scene: Scene) -> str:
         mark=Markup(MARK),
         title=legal(scene.title),
         description=legal(scene.description),
-        language=scene.language if _LANGUAGE.fullmatch(scene.language) else "",
+        language=language_tag(scene.language),
         number=number,
         body=Markup(body),
     )
@@ -60,92 +57,3 @@ def id_prefix(id: str) -> str:
 
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-# XML 1.0 §2.2: what no document may hold, not even escaped.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def legal(text: str) -> str:
-    """Return `text` with what XML cannot hold replaced."""
-    return text if text.isascii() and text.isprintable() else _ILLEGAL.sub("\ufffd", text)
-
-
-def _escaped(text: str) -> str:
-    """Return `text` as it may stand in an element or a quoted attribute."""
-    if not text.isalnum():
-        text = (
-            legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-            .replace('"', "&quot;").replace("'", "&#39;")
-        )  # fmt: skip
-    return text
-
-
-class _Writer:
-    """Writes shapes as elements."""
-
-    def __init__(self, prefix: str, paints: set[str]) -> None:
-        self._prefix = prefix
-        self._paints = paints
-        self._write: dict[type, Callable[[Any], str]] = {
-            Rect: self._rect,
-            Circle: self._circle,
-            Path: self._path,
-            Label: self._label,
-            GroupStart: self._group,
-            GroupEnd: lambda _: "</g>",
-        }
-
-    def written(self, shape: object) -> str:
-        """Return one shape as an element."""
-        return self._write[type(shape)](shape)
-
-    def _paint(self, fill: str) -> str:
-        return f"url(#{self._prefix}-{fill})" if fill in self._paints else fill
-
-    def _rect(self, rect: Rect) -> str:
-        radius = f' rx="{number(rect.radius)}"' if rect.radius else ""
-        return (
-            f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}"'
-            f' height="{number(rect.height)}"{radius} fill="{self._paint(rect.fill)}"'
-            f"{_stroke(rect.stroke, rect.stroke_width)}{_opacity(rect.opacity)}/>"
-        )
-
-    def _circle(self, circle: Circle) -> str:
-        return (
-            f'<circle cx="{number(circle.x)}" cy="{number(circle.y)}" r="{number(circle.radius)}"'
-            f' fill="{circle.fill}"{_stroke(circle.stroke, circle.stroke_width)}/>'
-        )
-
-    def _path(self, path: Path) -> str:
-        dash = f' stroke-dasharray="{path.dash}"' if path.dash else ""
-        ends = ' stroke-linecap="round" stroke-linejoin="round"' if path.is_round else ""
-        return (
-            f'<path d="{path.d}" fill="{self._paint(path.fill)}"'
-            f"{_stroke(path.stroke, path.stroke_width)}{dash}{ends}{_opacity(path.opacity)}/>"
-        )
-
-    def _label(self, label: Label) -> str:
-        kind = (
-            (' font-weight="bold"' if label.bold else "")
-            + (' font-style="italic"' if label.italic else "")
-            + (f' text-anchor="{label.anchor}"' if label.anchor != "start" else "")
-            + (' direction="rtl"' if label.is_right_to_left else "")
-        )
-        if label.language and _LANGUAGE.fullmatch(label.language):
-            kind += f' xml:lang="{label.language}"'
-        return (
-            f'<text x="{number(label.x)}" y="{number(label.y)}" font-size="{number(label.size)}"'
-            f' fill="{label.fill}"{kind}>{_escaped(label.text)}</text>'
-        )
-
-    def _group(self, group: GroupStart) -> str:
-        name = f' data-lane="{_escaped(group.name)}"' if group.name else ""
-        return f'<g class="cjm-{group.role}"{name}>'
-
-
-def _stroke(stroke: str, width: float) -> str:
-    return f' stroke="{stroke}" stroke-width="{number(width)}"' if width else ""
-
-
-def _opacity(opacity: float) -> str:
-    return f' opacity="{opacity:.3f}"' if opacity != 1 else ""

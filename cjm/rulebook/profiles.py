@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from cjm.findings import Severity
-
-PROFILES = ("sketch", "standard", "strict")
-"""A workshop's output; the default; a map that decisions rest on."""
+from cjm.workspace.choices import PROFILES
 
 _MARKS = {
     "E": Severity.ERROR, "W": Severity.WARNING, "i": Severity.NOTE, "·": Severity.OFF

@@ -9,7 +9,8 @@ from typing import Any
 
 from cjm.findings import Severity
 from cjm.rulebook.page import Page, read_page
-from cjm.rulebook.profiles import PROFILES, severities
+from cjm.rulebook.profiles import severities
+from cjm.workspace.choices import PROFILES
 
 CATEGORIES = (
     "format", "structure", "persona", "touchpoint", "evidence", "experience", "action", "metric",

@@ -85,9 +85,9 @@ class Selection:
                 found[rule.name] = severity
         return found
 
-    def runs(self, rule: str, path: str) -> bool:
-        """Whether `rule`, one that is on in every profile, is left in for the file at `path`."""
-        return rule in self.severities(path, "standard", None)
+    def everywhere(self, path: str) -> dict[str, Severity]:
+        """Return rule → severity at `path`, for rules that are the same in every profile."""
+        return self.severities(path, "standard", None)
 
     def _matching(self, path: str) -> list[Choice]:
         if not self.per_path:

@@ -168,12 +168,10 @@ class OwnerMark:
     Attributes:
         name: Department, or person where there is none.
         colour: Index of the owner's colour, from 0, without end; the same name has the same.
-        note: Region or person.
     """
 
     name: str
     colour: int = 0
-    note: str = ""
     route: Route = ()
     language: str = ""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.model.journey import Lane as OwnLane
+from cjm.model.lanes import LANES, PRESETS, lane_key, lane_named
 from cjm.model.stage import Stage
-from cjm.sheet.lanes import LANES, PRESETS, SHOWN_BY
+from cjm.sheet.lanes import SHOWN_BY
 from cjm.sheet.view import View, shown
 from cjm.workspace.workspace import Map, Workspace
 
@@ -24,14 +25,16 @@ def chosen_lanes(
     moved = [lane for lane in listed if lane.after is not None]
     if not placed:
         placed = [OwnLane(id=map.journey.type or "journey")]
-    found: dict[str, OwnLane] = {}
+    found: dict[tuple[str, bool], OwnLane] = {}
     for lane in placed:
         for each in _lanes_of(lane):
-            found.setdefault(str(each.id), each)
+            found.setdefault(_which(each), each)
     order = list(found.values())
     for lane in moved:
-        if str(lane.id) not in found:
-            order.insert(_index_after(order, str(lane.after)), lane)
+        new = {_which(each): each for each in _lanes_of(lane) if _which(each) not in found}
+        at = _index_after(order, str(lane.after))
+        order[at:at] = new.values()
+        found |= new
     return tuple(order)
 
 
@@ -39,15 +42,17 @@ def hidden_content(view: View, chosen: Sequence[OwnLane]) -> Iterator[str]:
     """Yield a sentence for each lane that is not known, and each kind of content that none shows."""
     ids = {str(lane.id) for lane in chosen}
     own = _own_lanes(view)
+    drawn = {key for key, is_own in map(_which, chosen) if is_own}
     for lane in chosen:
-        if lane.name is None and str(lane.id) not in LANES and str(lane.id) not in own:
+        key, is_own = _which(lane)
+        if is_own and lane.name is None and key not in own:
             yield f"there is no lane '{shown(str(lane.id))}'"
     for key in (*LANES, "duration", "wait", "feelings", "expectation"):
         places = 0 if key in _WORKED_OUT else _hidden_places(view, key, ids)
         if places:
             yield f"'{key}' ({_times(places)}) is not drawn: no lane that was chosen shows it"
-    for id, places in own.items():
-        if id not in ids:
+    for key, (id, places) in own.items():
+        if key not in drawn:
             lane_id = shown(id)
             yield f"lane '{lane_id}' ({_times(places)}) is not drawn: it is not among the lanes chosen"
 
@@ -56,12 +61,13 @@ _WORKED_OUT = frozenset({"stage", "step", "fails", "time", "owner", "resources",
 """Lanes that no key of a step is named after."""
 
 
-def _own_lanes(view: View) -> dict[str, int]:
-    """Return the ids of the journey's own lanes that have cells → at how many places."""
-    found: dict[str, int] = {}
+def _own_lanes(view: View) -> dict[str, tuple[str, int]]:
+    """Return the journey's own lanes that have cells: key → `(id as first written, places)`."""
+    found: dict[str, tuple[str, int]] = {}
     for place in view.places:
         for id in place.get("custom") or ():
-            found[id] = found.get(id, 0) + 1
+            first, places = found.get(lane_key(id), (id, 0))
+            found[lane_key(id)] = first, places + 1
     return found
 
 
@@ -90,30 +96,31 @@ def _times(places: int) -> str:
 
 
 def _listed(map: Map, workspace: Workspace, lanes: Sequence[str] | None) -> list[OwnLane]:
-    own = {str(lane.id): lane for lane in map.journey.lanes if lane.name is not None}
+    own = {lane_key(str(lane.id)): lane for lane in map.journey.lanes if lane.name is not None}
     if lanes:
-        return [own.get(id, OwnLane(id=id)) for id in lanes]
+        return [own.get(lane_key(id), OwnLane(id=id)) for id in lanes]
     if map.journey.lanes:
         return list(map.journey.lanes)
     return [OwnLane(id=id) for id in workspace.settings.render.lanes]
 
 
 def _lanes_of(lane: OwnLane) -> Iterator[OwnLane]:
-    preset = _spelt(str(lane.id), PRESETS)
-    if lane.name is None and preset is not None:
-        yield from (OwnLane(id=id) for id in PRESETS[preset])
-        return
-    known = _spelt(str(lane.id), LANES)
-    yield OwnLane(id=known) if lane.name is None and known is not None else lane
+    known = lane_named(str(lane.id)) if lane.name is None else None
+    if known is None:
+        yield lane
+    elif known in PRESETS:
+        yield from (OwnLane(id=id) for id in PRESETS[known])
+    else:
+        yield OwnLane(id=known)
 
 
-def _spelt(id: str, known: object) -> str | None:
-    """Return `id` as `known` spells it: `-` or `_` make no difference."""
-    spellings = (id, id.replace("-", "_"), id.replace("_", "-"))
-    return next((each for each in spellings if each in known), None)  # type: ignore[operator]
+def _which(lane: OwnLane) -> tuple[str, bool]:
+    """Return by what lanes are told apart: the id, and whether it is the journey's own."""
+    is_own = lane.name is not None or lane_named(str(lane.id), LANES) is None
+    return lane_key(str(lane.id)), is_own
 
 
 def _index_after(order: Sequence[OwnLane], id: str) -> int:
     ids = [str(lane.id) for lane in order]
-    known = _spelt(id, ids)
+    known = lane_named(id, ids)
     return ids.index(known) + 1 if known is not None else len(order)

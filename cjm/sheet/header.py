@@ -10,6 +10,7 @@ from cjm.model.insight import Opportunity
 from cjm.model.persona import Persona, is_not_applicable
 from cjm.model.walk import insights
 from cjm.sheet.lanes.encounter import channels_of
+from cjm.sheet.lanes.evidence import uses_at
 from cjm.sheet.lanes.initiatives import owners_at
 from cjm.sheet.sheet import (
     Badge,
@@ -19,9 +20,7 @@ from cjm.sheet.sheet import (
     Header,
     Lane,
     LegendEntry,
-    Note,
     Portrait,
-    Saying,
     StepCard,
 )
 from cjm.sheet.view import View
@@ -53,7 +52,7 @@ def legend(view: View, lanes: Sequence[Lane]) -> tuple[LegendEntry, ...]:
     curves = [lane.curve for lane in lanes if lane.curve is not None]
     points = [point for curve in curves for line in curve.lines for point in line.points]
     entries: list[LegendEntry] = []
-    if any(isinstance(block, Note | Saying) and block.is_assumed for block in blocks):
+    if any(getattr(block, "basis", "") == "assumed" for block in blocks):
         entries.append(LegendEntry("hatched", view.words.say("legend.hatched")))
     if any(point.is_assumed for point in points):
         entries.append(LegendEntry("hollow", view.words.say("legend.hollow")))
@@ -71,10 +70,7 @@ def footer(view: View) -> Footer:
     if len(names) > MOST_EVIDENCE:
         shown[-1] += " " + view.words.say("and_more", count=len(names) - MOST_EVIDENCE)
     evidence = view.words.say("evidence", list=view.words.listed(shown)) if shown else ""
-    source = " · ".join(
-        part for part in (view.text(view.map.id), view.map.document.digest[:7]) if part
-    )
-    return Footer(evidence, source)
+    return Footer(evidence, " · ".join(_source(view)))
 
 
 def initials(name: str) -> str:
@@ -86,6 +82,13 @@ def initials(name: str) -> str:
         return words[0][-2:] if len(words[0]) <= 4 else words[0][:2]
     letters = [words[0][0]] + ([words[-1][0]] if len(words) > 1 else [])
     return "".join(letters).upper()
+
+
+def _source(view: View) -> Iterator[str]:
+    if view.map.id:
+        yield view.words.say("source.map", id=view.text(view.map.id))
+    if view.map.document.digest:
+        yield view.words.say("source.version", digest=view.map.document.digest[:7])
 
 
 def _is_wide(character: str) -> bool:
@@ -186,12 +189,9 @@ def _counts(view: View) -> Iterator[Figure]:
 
 def _evidence(view: View) -> Iterator[str]:
     """Yield the names of what stands behind the claims and steps, each once, with its sample."""
-    from cjm.model.evidence import EvidenceUse
-    from cjm.model.walk import items
-
     seen: set[str] = set()
-    for stage in view.map.journey.stages:
-        for _, use in items(stage, EvidenceUse):
+    for place in view.places:
+        for _, use in uses_at(place):
             found = view.references.evidence(use)
             if found is None or found.key in seen or found.item.basis == "assumed":
                 continue

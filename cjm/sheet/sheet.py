@@ -122,7 +122,8 @@ class Line:
             there is nothing to tell it from.
         points: From left to right; empty where there are words only.
         strands: Paths through the points, by index; the first is the main one, the others lead
-            over alternative steps. A point may stand in several.
+            over alternative steps. A point may stand in several. An expectation has a strand for
+            each run of columns that say something, be it a single one.
     """
 
     name: str
@@ -281,7 +282,7 @@ class Footer:
 
     Attributes:
         evidence: What stands behind it: "Evidence: Interviews (n = 14), Survey (n = 1 204)".
-        source: Id of the journey and the first seven digits of the SHA-256 of its file.
+        source: Id of the journey and the first seven digits of the SHA-256 of its file, in words.
     """
 
     evidence: str = ""

@@ -19,6 +19,7 @@ from cjm.model.stage import Content
 from cjm.model.text import Text
 from cjm.model.values import fold
 from cjm.model.walk import Column, columns
+from cjm.sheet.rows import side_by_side
 from cjm.sheet.sheet import Block, Cell, Lane, LaneKind, OwnerMark
 from cjm.sheet.words import Vocabulary, vocabulary
 from cjm.workspace.references import References
@@ -148,7 +149,7 @@ class View:
             name, language = self.said(owner.region)
             key = fold(name)
         colour = self.owners.setdefault(key, len(self.owners))
-        return OwnerMark(name, colour, "", route, language)
+        return OwnerMark(name, colour, route, language)
 
     def lane(self, id: str, blocks: Blocks, *, kind: LaneKind = "cells", title: str = "",
              subtitle: str = "", line_above: str = "") -> Lane | None:  # fmt: skip
@@ -160,18 +161,9 @@ class View:
         return Lane(id, heading, subtitle, kind, rows, None, line_above)
 
     def rows(self, blocks: Blocks) -> tuple[tuple[Cell, ...], ...]:
-        """Return cells side by side, each in the first row where its columns are free."""
-        rows: list[list[Cell]] = []
-        for place in self.places:
-            held = tuple(blocks(place))
-            if held:
-                cell = Cell(place.start, place.end, held)
-                row = next((row for row in rows if _is_free(row, cell)), None)
-                if row is None:
-                    rows.append([cell])
-                else:
-                    row.append(cell)
-        return tuple(tuple(sorted(row, key=lambda cell: cell.start)) for row in rows)
+        """Return what `blocks` gives for each place, in cells side by side."""
+        filled = ((place, tuple(blocks(place))) for place in self.places)
+        return side_by_side(Cell(place.start, place.end, held) for place, held in filled if held)
 
 
 def shown(text: str) -> str:
@@ -184,7 +176,3 @@ def shown(text: str) -> str:
 
 def _same_language(tag: str, other: str) -> bool:
     return tag.partition("-")[0] == other.partition("-")[0]
-
-
-def _is_free(row: list[Cell], cell: Cell) -> bool:
-    return all(cell.end <= other.start or other.end <= cell.start for other in row)

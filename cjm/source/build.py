@@ -22,9 +22,12 @@ from ruamel.yaml.events import (
 )
 
 from cjm.findings import Span
+from cjm.source.diagnose import diagnose_at
+from cjm.source.diagnose.words import UNCHECKED, quoted, short
 from cjm.source.document import TextProblem
-from cjm.source.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from cjm.source.limits import MAX_DEPTH, MAX_NODES, MAX_REPEATED, MAX_SCALAR
 from cjm.source.marks import Branch, span_of
+from cjm.source.odd_keys import ODD_SIGNS, may_be_odd, odd_key
 from cjm.source.plain import Plain
 
 _FIRST = frozenset("+-.0123456789tTfFnN~")
@@ -32,6 +35,9 @@ _NUMBER = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|true|True|TRUE|false|False|FALSE"
 )
+_AHEAD = re.compile(r"[ \t\r\n]*[,}\]]")
+_HEAD = re.compile(r"[|>][0-9]")
+_ALONE = re.compile(r"\*[\w-]+[ \t]*(?:$|[,\]}]|#)", re.M)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -67,7 +73,8 @@ class Builder:
         self.problems: list[TextProblem] = []
         self.scalars: list[Any] | None = [] if keep_scalars else None
         self.nodes = 0
-        self._anchors: dict[str, tuple[Any, Any, int] | None] = {}
+        self._anchors: dict[str, tuple[Any, Any, int, int] | None] = {}
+        self._lost: list[tuple[Branch, Any]] = []
 
     def build(self, next_event: Callable[[], Any]) -> None:
         """Read the first document; a second one is a problem.
@@ -101,7 +108,10 @@ class Builder:
         is_dropped = False
         scalars = self.scalars
         restore = self.restore
-        nodes = 0
+        lost = self._lost
+        has_odd = may_be_odd(self.text)
+        nodes = letters = repeated = 0
+        counts = "&" in self.text and "*" in self.text  # only aliases repeat letters
         while True:
             event = next_event()
             kind = type(event)
@@ -114,10 +124,14 @@ class Builder:
                     value = restore(value)
                 if event.anchor is not None or event.ctag is not None:
                     self._check_marked(event)
+                if counts:
+                    letters += len(value)
                 if len(value) > MAX_SCALAR:
                     raise self._over(event, f"a text of {len(value):,} characters", MAX_SCALAR)
                 if is_map and key_event is None:
                     key, key_event = value, event
+                    if has_odd and value and (value[0] in ODD_SIGNS or value[-1] in ODD_SIGNS):
+                        key = value = self._mended_key(value, event)
                     if value in parts or not value or value == "<<":
                         is_dropped = self._check_key(value, event, parts)
                     continue
@@ -127,6 +141,8 @@ class Builder:
                         value = None
                     elif value[0] in _FIRST and _NUMBER.fullmatch(value):
                         value = Plain(value)
+                elif not value and event.style in "|>":
+                    self._check_block(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
                 if is_map and key_event is None:
@@ -135,7 +151,7 @@ class Builder:
                     self._check_marked(event)
                 if len(stack) >= MAX_DEPTH:
                     raise self._over(event, "lists and mappings within each other", MAX_DEPTH)
-                stack.append((data, branch, parts, is_map, key, key_event, nodes))
+                stack.append((data, branch, parts, is_map, key, key_event, nodes, letters))
                 is_map = kind is MappingStartEvent
                 data = {} if is_map else []
                 parts = {} if is_map else []
@@ -144,15 +160,19 @@ class Builder:
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 branch.end = event
+                if lost and lost[-1][0] is branch:
+                    data = self._settle(branch, data, stack[-1][4])
                 value, node = data, branch
-                data, branch, parts, is_map, key, key_event, before = stack.pop()
+                data, branch, parts, is_map, key, key_event, before, earlier = stack.pop()
                 node.size = nodes - before + 1
                 anchor = node.start.anchor
                 if anchor is not None:
-                    self._anchors[anchor] = (value, node, node.size)
+                    self._anchors[anchor] = (value, node, node.size, letters - earlier)
             elif kind is AliasEvent:
-                value, node, size = self._alias(event)
-                nodes += size
+                value, node, size, length = self._alias(event)
+                nodes, letters, repeated = nodes + size, letters + length, repeated + length
+                if repeated > MAX_REPEATED:
+                    raise self._over(event, "letters that aliases repeat", MAX_REPEATED)
                 if is_map and key_event is None:
                     raise self._complex_key(event)
             elif kind is DocumentEndEvent:
@@ -163,15 +183,13 @@ class Builder:
             if nodes > MAX_NODES:
                 raise self._over(event, "texts, lists and mappings", MAX_NODES)
             if kind is ScalarEvent and event.anchor is not None:
-                self._anchors[event.anchor] = (value, node, 1)
+                self._anchors[event.anchor] = (value, node, 1, len(event.value))
             if is_dropped:
                 is_dropped, key_event = False, None
             elif is_map:
                 # An empty value is absent, but its key may be misspelt: the model drops it.
-                if value is not None or not branch.start.flow_style:
+                if value is not None or not self._is_lost(branch, key_event, event):
                     data[key] = value
-                elif not self._check_comma(key_event, event, parts):
-                    data[key] = None
                 parts[key] = (key_event, node)
                 key_event = None
             elif parts is not None:
@@ -187,13 +205,34 @@ class Builder:
                 TextProblem(
                     _start_of(event, self.text),
                     "yaml-syntax",
-                    f"the tag '{event.tag[:60]}' is not read; a map is made of plain texts",
+                    f"the tag '{event.tag[:60]}' is not read; a map is made of plain texts{UNCHECKED}",
                     "delete the tag; or, where the text begins with '!', quote it",
                     fatal=True,
                 )
             )
         if type(event) is not ScalarEvent:
             self._anchors[event.anchor] = None
+        elif not event.value and not event.style:
+            self._problem(
+                event,
+                f"'&{event.anchor}' sets an anchor, and no text follows it",
+                f'quote it if a text is meant: "&{event.anchor}"',
+            )
+
+    def _check_block(self, event: Any) -> None:
+        """Report `wait: >5`: the sign and digit begin a text of several lines, and none follow."""
+        match = _HEAD.match(self.text, event.start_mark.index)
+        if match is not None:
+            start = span_of(event).start
+            end = start._replace(column=start.column + 2, offset=start.offset + 2)
+            self.problems.append(
+                TextProblem(
+                    Span(start, end),
+                    "yaml-syntax",
+                    f"'{match[0]}' begins a text of several lines, and none follow",
+                    f"quote it if a text is meant: {quoted(match[0])}",
+                )
+            )
 
     def _check_key(self, key: str, event: Any, parts: dict[str, Any]) -> bool:
         """Report what is odd about a key, and return whether to leave it out."""
@@ -218,43 +257,60 @@ class Builder:
             self._problem(event, "a key is empty", "write a key before the ':'")
         return key == "<<" and not event.style
 
-    def _check_comma(self, key_event: Any, event: Any, parts: dict[str, Any]) -> bool:
-        """Report `{label: Patient, but frustrated}`: the rest of a text, read as a key."""
+    def _mended_key(self, key: str, event: Any) -> str:
+        found = odd_key(self.text, key, event)
+        if found is None:
+            return key
+        self.problems.append(found[1])
+        return found[0]
+
+    def _is_lost(self, branch: Branch, key_event: Any, event: Any) -> bool:
+        """Note `{label: Patient, but frustrated}`: a key without a value is the rest of a text."""
         if type(event) is not ScalarEvent or event.value:
             return False
-        after = self.text[key_event.end_mark.index :].lstrip(" \t\r\n")
-        if not after.startswith((",", "}")):
+        if not branch.start.flow_style:
+            self._check_question(key_event)
             return False
-        rest, before = key_event.value, next(reversed(parts.values()), None)
-        text = getattr(before[1], "value", None) if before else None
-        if text:
-            self._problem(
-                key_event,
-                f"a comma ended the text '{_short(text)}'; "
-                f"what follows, '{_short(rest)}', is read as a key",
-                f'quote the whole text: "{_short(text)}, {_short(rest)}"',
-            )
-        else:
-            self._problem(
-                key_event,
-                f"the key '{_short(rest)}' has no value",
-                "write 'key: value', or take the braces away",
-            )
+        if _AHEAD.match(self.text, key_event.end_mark.index) is None:
+            return False
+        self._lost.append((branch, key_event))
         return True
 
+    def _settle(self, branch: Branch, data: dict[str, Any], key: str | None) -> Any:
+        events = []
+        while self._lost and self._lost[-1][0] is branch:
+            events.append(self._lost.pop()[1])
+        from cjm.source.braces import settle
+
+        value, problems = settle(self.text, branch, data, events[::-1], key)
+        self.problems += problems
+        return value
+
+    def _check_question(self, key_event: Any) -> None:
+        """Report `- ? where do I park`: YAML reads a key of several lines."""
+        at = key_event.start_mark.index
+        if self.text[max(0, at - 2) : at] == "? ":
+            self._problem(
+                key_event,
+                f"'?' and a blank begin a key here, not the text '{short(key_event.value)}'",
+                f'quote it: "? {short(key_event.value)}"',
+            )
+
     def _complex_key(self, event: Any) -> Refused:
-        what = "{{…}}" if type(event) is MappingStartEvent else "[…]"
+        mark = event.start_mark
+        if self.text[mark.index - 1 : mark.index + 1] == "{{":
+            return Refused(diagnose_at(self.text, "template", mark.line, mark.column - 1))
         return Refused(
             TextProblem(
                 _start_of(event, self.text),
                 "yaml-syntax",
-                "a key must be a text, found a list or mapping",
-                f"quote the text if it is meant to read '{what}'",
+                f"a key must be a text, found a list or mapping{UNCHECKED}",
+                "quote the text if it is meant to begin with a bracket",
                 fatal=True,
             )
         )
 
-    def _alias(self, event: Any) -> tuple[Any, Any, int]:
+    def _alias(self, event: Any) -> tuple[Any, Any, int, int]:
         name = event.anchor
         found = self._anchors.get(name, ...)
         if found is None:
@@ -262,22 +318,29 @@ class Builder:
                 TextProblem(
                     span_of(event),
                     "yaml-syntax",
-                    f"the alias '*{name}' stands inside what it repeats",
+                    f"the alias '*{name}' stands inside what it repeats{UNCHECKED}",
                     "write it out instead",
                     fatal=True,
                 )
             )
         if found is ...:
-            raise Refused(
-                TextProblem(
-                    span_of(event),
-                    "yaml-syntax",
-                    f"'*{name}' repeats an anchor '&{name}' that is not there",
-                    "quote the text if it is meant to begin with '*'",
-                    fatal=True,
-                )
-            )
+            raise self._unknown_alias(event)
         return found
+
+    def _unknown_alias(self, event: Any) -> Refused:
+        name = event.anchor
+        start = event.start_mark
+        if not _ALONE.match(self.text, start.index):
+            return Refused(diagnose_at(self.text, "undefined alias", start.line, start.column))
+        return Refused(
+            TextProblem(
+                span_of(event),
+                "yaml-syntax",
+                f"'*{name}' repeats an anchor '&{name}' that is not there{UNCHECKED}",
+                f"quote it if a text is meant: {quoted('*' + name)}",
+                fatal=True,
+            )
+        )
 
     def _over(self, event: Any, what: str, limit: int) -> Refused:
         return Refused(
@@ -299,8 +362,3 @@ def _start_of(event: Any, text: str) -> Span:
     if span.end.line > span.start.line:
         return Span(span.start, span.start)
     return span
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return f"{line[:40]}…" if len(line) > 41 else line

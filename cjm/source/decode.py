@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from cjm.findings import Position, Span
 from cjm.source.document import START, TextProblem
 from cjm.source.limits import MAX_BYTES
 
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile(r"\r\n?|\n")
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 _NAMES = {"\x00": "NUL", "\x1b": "ESC", "\x07": "BEL", "\x08": "backspace", "\x7f": "DEL"}
 
@@ -64,6 +66,18 @@ def position_at(text: str, offset: int) -> Position:
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     return Position(line, len(before) - before.rfind("\n"), offset)
+
+
+class LineTable:
+    """The lines of a text, for many positions in it: each is found without reading from the start."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the position of `offset`."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1, offset)
 
 
 def control_character(text: str) -> TextProblem | None:

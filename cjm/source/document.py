@@ -127,14 +127,15 @@ class Document:
         return Place(self.path, span, lines, label)
 
 
-_ALIASES = {"personas": "persona", "channels": "channel"}
+ALIASES = {"personas": "persona", "channels": "channel"}
+"""Key of the long form → how a text may spell it beside."""
 
 
 def spellings(key: str | int) -> Iterator[str | int]:
     """Yield how a text may spell `key` of the long form, the likeliest first."""
     yield key
     if isinstance(key, str):
-        if key in _ALIASES:
-            yield _ALIASES[key]
+        if key in ALIASES:
+            yield ALIASES[key]
         if "_" in key:
             yield key.replace("_", "-")

@@ -14,5 +14,8 @@ MAX_NODES = 1_000_000
 MAX_SCALAR = 100_000
 """Code points of one text."""
 
+MAX_REPEATED = 1_000_000
+"""Code points that aliases may repeat."""
+
 MAX_PURE = 200_000
 """Code points that are read a second time by the slow parser, for the sake of a good message."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from cjm.source.scalars import literal, scalar, width
+from cjm.source.odd_keys import meant_key
+from cjm.source.scalars import literal, quoted, scalar, width
 
 WIDTH = 120
 """Columns that a flow mapping or list may reach."""
@@ -59,7 +60,7 @@ class _Layout:
         return lines
 
     def _entry(self, key: str, value: Any, path: tuple[str, ...], indent: int) -> list[str]:
-        head = " " * indent + scalar(key) + ":"
+        head = " " * indent + _key(key) + ":"
         line = self._one_line(value, path, WIDTH - width(head) - 1, spaced=key in _SPACED)
         if line is not None:
             return [f"{head} {line}"]
@@ -115,7 +116,7 @@ class _Layout:
     def _flow(self, value: Any, path: tuple[str, ...]) -> str:
         if isinstance(value, Mapping):
             parts = (
-                f"{scalar(key, in_flow=True)}: {self._flow(inner, (*path, key))}"
+                f"{_key(key, in_flow=True)}: {self._flow(inner, (*path, key))}"
                 for key, inner in self._ordered(value, path)
             )
             return "{" + ", ".join(parts) + "}"
@@ -128,6 +129,11 @@ class _Layout:
         ranks = {key: rank for rank, key in enumerate(self._order(path))}
         rest = ranks.get(REST, len(ranks))
         return sorted(entries, key=lambda entry: ranks.get(entry[0], rest)) if ranks else entries
+
+
+def _key(key: str, *, in_flow: bool = False) -> str:
+    text = scalar(key, in_flow=in_flow)
+    return quoted(key) if key and text == key and meant_key(key) is not None else text
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ from cjm.findings import Span
 from cjm.source.build import Builder, Refused
 from cjm.source.comments import cut_texts, may_cut
 from cjm.source.decode import control_character, decode, odd_breaks
-from cjm.source.diagnose import diagnose, merge_conflict
+from cjm.source.diagnose import diagnose, merge_conflict, slip_in
 from cjm.source.document import START, Document, RouteTable, TextProblem
 from cjm.source.events import YAMLError, c_events, pure_events, restore
 from cjm.source.limits import MAX_PURE
@@ -39,7 +39,9 @@ def parse(source: bytes | str, path: str) -> Document:
     if problem is not None:
         return Document(path, text, None, RouteTable({}), (*problems, problem), digest=digest)
     builder, error = _build(text)
-    problems += builder.problems
+    # What stopped the reading says it better than what was noticed on its line.
+    stopped = error.span.start.line if error is not None else 0
+    problems += [each for each in builder.problems if each.span.start.line != stopped]
     if builder.scalars is not None and error is None:
         problems += cut_texts(text, builder.scalars)
     if error is None:
@@ -98,6 +100,10 @@ def _unusable(builder: Builder) -> TextProblem | None:
             fatal=True,
         )
     what = "a list" if isinstance(builder.data, list) else "a text"
+    if isinstance(builder.data, str):
+        slip = slip_in(builder.text)
+        if slip is not None:
+            return slip
     table = EventTable(builder.top)
     found = table.exact(())
     at = found[1].start if found else START.start

@@ -12,7 +12,6 @@ from typing import Any
 from cjm.workspace.files import Files, UnreadableFile, join
 
 SETTINGS_NAMES = ("cjm.yaml", "cjm.yml")
-ENDINGS = {"journey": "journey", "persona": "persona", "library": "library"}
 _DOUBLE = re.compile(r"\.(journey|persona|library)\.ya?ml$", re.I)
 _MERMAID = re.compile(r"\.(mmd|mermaid)$", re.I)
 _MARKDOWN = re.compile(r"\.(md|markdown)$", re.I)

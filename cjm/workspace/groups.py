@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjm.model.values import fold
 from cjm.workspace.read_file import file_id
 
-_LINK = re.compile(
-    rb"\b(?:baseline|parent|journey)[\"']?[ \t]*:(?![^\s])[ \t]*[\"']?([^\s\"'#,}\]]*)"
-)
+_LINK = re.compile(rb"\b(?:baseline|parent|journey)[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#,}\]]*)")
+# An escape may spell a key otherwise, and after `? ` a key needs no colon on its line.
+_HIDDEN = re.compile(rb"\\[uUx]|^[ \t-]*\?[ \t]", re.M)
 _ID = re.compile(rb"^[\"']?id[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.M)
 
 
@@ -32,6 +32,8 @@ def independent_groups(sources: Mapping[str, bytes]) -> list[list[str]]:
         first = by_id.setdefault(_id_of(path, source), path)
         joined.join(path, first)
     for path, source in sources.items():
+        if _HIDDEN.search(source):
+            return [list(sources)]
         for reference in _links(source):
             other = by_id.get(fold(reference)) or _by_path(path, reference, sources)
             if other is None:

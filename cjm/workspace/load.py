@@ -15,7 +15,7 @@ from cjm.model.values import fold
 from cjm.source import Document, TextProblem
 from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
-from cjm.workspace.read_file import FileReading, file_id, read_file, unreadable
+from cjm.workspace.read_file import FileReading, file_id, leaving, read_file, unreadable
 from cjm.workspace.survey import Survey, survey
 from cjm.workspace.workspace import Entry, Library, Map, Workspace
 
@@ -125,7 +125,7 @@ def _gather(files: Files, survey: Survey, only: Collection[str] | None) -> Works
 
 def _read_one(files: Files, survey: Survey, path: str, kind: str) -> FileReading:
     if path not in survey.named and files.leaves(path, survey.root):
-        return FileReading(kind, (_leaving(path),))
+        return FileReading(kind, (leaving(path),))
     try:
         source = files.read(path)
     except UnreadableFile as error:
@@ -133,16 +133,6 @@ def _read_one(files: Files, survey: Survey, path: str, kind: str) -> FileReading
     except FileNotFoundError:
         return FileReading(kind, (unreadable(path, "is a link to nothing"),))
     return read_file(path, source, kind, survey.settings)
-
-
-def _leaving(path: str) -> Document:
-    document = unreadable(path, "is a link that leaves the workspace")
-    problem = replace(
-        document.problems[0],
-        rule="unsafe-path",
-        help="put the file itself into the workspace",
-    )
-    return replace(document, problems=(problem,))
 
 
 def _add_persona(

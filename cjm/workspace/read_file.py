@@ -88,6 +88,15 @@ def unreadable(path: str, reason: str) -> Document:
     return Document(path, "", None, RouteTable({}), (problem,))
 
 
+def leaving(path: str) -> Document:
+    """Return the document of a link that leads out of the workspace, and is not followed."""
+    document = unreadable(path, "is a link that leaves the workspace")
+    problem = replace(
+        document.problems[0], rule="unsafe-path", help="put the file itself into the workspace"
+    )
+    return replace(document, problems=(problem,))
+
+
 def read_file(path: str, source: bytes, kind: str, settings: Settings) -> FileReading:
     """Read one file of a workspace.
 

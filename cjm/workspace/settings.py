@@ -10,10 +10,8 @@ from pydantic import Field
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item, Many
 from cjm.model.text import Text
-from cjm.model.values import LanguageTag, Share, Words, choice
-
-SEVERITIES = ("off", "note", "warning", "error")
-PROFILES = ("sketch", "standard", "strict")
+from cjm.model.values import LanguageTag, Words, choice
+from cjm.workspace.choices import PICTURES, PROFILES, SEVERITIES
 
 SeverityWord = Annotated[str, choice(*SEVERITIES)]
 
@@ -26,16 +24,6 @@ class PathLint(Item):
     select: Many[Words] = Field((), description="Rules or categories to run.")
     ignore: Many[Words] = Field((), description="Rules or categories to leave out.")
     severity: FrozenMap[SeverityWord] | None = Field(None, description="Rule → severity.")
-
-
-class EvidenceSettings(Item):
-    """Thresholds of the rules about evidence."""
-
-    required = False
-
-    fail_under: Share | None = Field(
-        None, description="Least share of claims with evidence, per cent."
-    )
 
 
 class LintSettings(Item):
@@ -60,7 +48,6 @@ class LintSettings(Item):
     fail_on: SeverityWord | None = Field(
         None, description="The severity from which `cjm lint` fails; default: error."
     )
-    baseline: Words | None = Field(None, description="File of the findings that are known.")
 
 
 class RenderSettings(Item):
@@ -68,11 +55,13 @@ class RenderSettings(Item):
 
     required = False
 
-    formats: Many[Annotated[str, choice("svg", "html")]] = Field(
+    formats: Many[Annotated[str, choice(*PICTURES)]] = Field(
         (), description="Formats to write; default: svg and html."
     )
     out: Words | None = Field(None, description="Folder to write to; default: maps.")
-    theme: Words | None = Field(None, description="Theme; default: light.")
+    theme: Annotated[str, choice("light")] | None = Field(
+        None, description="Colours of the pictures; default: light."
+    )
     lanes: Many[Words] = Field((), description="Lanes or presets to draw.")
     views: Many[Annotated[str, choice("map")]] = Field((), description="Views to draw.")
 

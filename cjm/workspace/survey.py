@@ -20,7 +20,7 @@ from cjm.workspace.discover import (
     settings_path,
 )
 from cjm.workspace.files import Files, UnreadableFile
-from cjm.workspace.read_file import with_reading
+from cjm.workspace.read_file import leaving, with_reading
 from cjm.workspace.settings import Settings
 
 
@@ -194,6 +194,8 @@ def _settings(files: Files, root: str, config: str | None) -> tuple[Settings, li
     path = config or settings_path(files, root)
     if path is None:
         return Settings(), []
+    if config is None and files.leaves(path, root):
+        return Settings(), [leaving(path)]
     try:
         source = files.read(path)
     except FileNotFoundError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from cjm.findings import Problem, Route
+from cjm.findings import Route
 from cjm.model.ids import Ids, ids_of
 from cjm.model.item import Item
 from cjm.model.journey import Journey
@@ -51,7 +51,6 @@ class Map:
         removed: Routes that were not valid and are left out; a rule that finds something missing
             stays silent at or below them.
         language: Language of its plain strings.
-        problems: What the format says is wrong with it.
     """
 
     id: str
@@ -59,7 +58,6 @@ class Map:
     journey: Journey
     removed: frozenset[Route]
     language: str
-    problems: tuple[Problem, ...] = ()
 
     @property
     def path(self) -> str:
@@ -122,7 +120,6 @@ class Workspace:
         personas: Folded id → persona file.
         library: Its shared things.
         documents: Every file that was read, those that could not be used included.
-        problems: `(document, problem)` of files that are no maps (libraries, personas, settings).
         skipped: How many files were passed over as no concern of cjm's.
     """
 
@@ -132,7 +129,6 @@ class Workspace:
     personas: Mapping[str, Entry[Persona]] = field(default_factory=dict)
     library: Library = field(default_factory=Library)
     documents: tuple[Document, ...] = ()
-    problems: tuple[tuple[Document, Problem], ...] = ()
     skipped: int = 0
 
     @cached_property

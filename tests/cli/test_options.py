@@ -2,20 +2,25 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.cli import lint, pictures, schema
+from cjm.cli import lint, schema
 from cjm.cli.options import listed, nearest_word, one_of, split
 from cjm.errors import UsageError
 from cjm.render.formats import FORMATS as PICTURE_FORMATS
 from cjm.report.formats import FORMATS as REPORT_FORMATS
 from cjm.rulebook import PROFILES
+from cjm.workspace.choices import PICTURES
 from cjm.workspace.schemas import schema_texts
 
 
 def test_the_choices_offered_are_those_there_are() -> None:
     # They are spelt out, since help and completion must not import what they are choices of.
-    assert set(lint.FORMATS) == set(REPORT_FORMATS)
-    assert lint.PROFILES == PROFILES
-    assert set(pictures.FORMATS) == set(PICTURE_FORMATS)
+    assert set(lint.FORMATS) == set(REPORT_FORMATS), (
+        "name each format of cjm/report/formats.py in FORMATS of cjm/cli/lint.py, and no other"
+    )
+    assert set(PICTURES) == set(PICTURE_FORMATS), (
+        "name each format of cjm/render/formats.py in PICTURES of cjm/workspace/choices.py, which "
+        "settings and 'cjm render -f' offer, then run 'cjm schema' into schemas/"
+    )
     assert {f"{kind}.schema.json" for kind in schema.KINDS} == set(schema_texts())
 
 

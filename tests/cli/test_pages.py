@@ -122,3 +122,15 @@ def test_every_key_of_the_format_is_told_with_its_meaning() -> None:
             if key not in ("id", "ref"):
                 lines = page(key) or []
                 assert any(len(line) > len(key) + 8 for line in lines), f"{name}.{key}"
+
+
+def test_a_category_with_no_rule_says_so(cjm: Run) -> None:
+    empty = [name for name in CATEGORIES if not any(r.category == name for r in RULES.values())]
+    for name in empty:
+        result = cjm("rules", name)
+
+        assert result.code == 0
+        assert result.out == (
+            f"there is no rule about '{name}' yet; 'cjm rules' lists those there are\n"
+        )
+    assert "persona" not in empty

@@ -118,6 +118,18 @@ def test_a_word_that_is_no_language_tag_is_refused(cjm: Run, here: Path) -> None
     assert "'chinese' is no language tag" in result.err
 
 
+def test_a_check_opens_no_device_and_no_pipe(cjm: Run, here: Path) -> None:
+    write_map(here)
+    (here / "maps").mkdir()
+    (here / "maps" / "walk.svg").symlink_to("/dev/zero")
+    os.mkfifo(here / "maps" / "walk.html")
+
+    result = cjm("render", "--check")
+
+    assert result.code == 1
+    assert result.out.count("outdated") == 2
+
+
 def test_one_picture_goes_to_stdout_and_nothing_else_does(cjm: Run, here: Path) -> None:
     path = write_map(here)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.layout.curve import area_path, bends, curve_path, sampled
+from cjm.layout.curve import Trace, area_path, bends, curve_path
 
 levels = st.lists(st.floats(-2, 2, allow_nan=False), min_size=2, max_size=30)
 gaps = st.floats(1, 300)
@@ -32,17 +32,45 @@ def test_it_never_goes_beyond_the_two_values_it_joins(through: list[tuple[float,
 
 
 @given(points())
-def test_it_goes_through_every_point_from_left_to_right(through: list[tuple[float, float]]) -> None:
-    xs = [x for x, _ in sampled(through)]
-
-    assert xs == sorted(xs)
+def test_it_goes_through_every_point(through: list[tuple[float, float]]) -> None:
     assert [bend[0] for bend in bends(through)] == through[:-1]
     assert [bend[3] for bend in bends(through)] == through[1:]
 
 
 def test_one_point_is_no_curve() -> None:
     assert bends([(0, 0)]) == []
-    assert list(sampled([(0, 0)])) == [(0, 0)]
+
+
+@given(points(), st.floats(0, 1))
+def test_a_trace_runs_where_the_curve_is_drawn(
+    through: list[tuple[float, float]], t: float
+) -> None:
+    trace = Trace(through)
+
+    for start, first, second, end in bends(through):
+        x, y = (
+            (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+            for a, b, c, d in zip(start, first, second, end, strict=True)
+        )
+        assert abs(trace.y(min(x, trace.right)) - y) < 1e-6
+
+
+@given(points(), st.floats(-50, 500), st.floats(0, 400))
+def test_nothing_of_a_trace_is_beyond_its_reach(
+    through: list[tuple[float, float]], left: float, width: float
+) -> None:
+    trace = Trace(through)
+
+    reach = trace.reach(left, left + width)
+
+    low, high = max(left, trace.left), min(left + width, trace.right)
+    if low > high:
+        assert reach is None
+        return
+    assert reach is not None
+    for part in range(21):
+        y = trace.y(low + (high - low) * part / 20)
+        assert reach[0] - 1e-6 <= y <= reach[1] + 1e-6
 
 
 def test_paths_have_two_decimals() -> None:

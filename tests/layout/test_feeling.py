@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from cjm.layout.curve import Trace
 from cjm.layout.feeling import DASH, FeelingLane, feeling_lane
 from cjm.layout.grid import grid_of
+from cjm.layout.labels import Surroundings
 from cjm.layout.scene import Circle, Label, Path, Scene
 from cjm.layout.theme import LIGHT
 from tests.sheet.builders import lane_of, scene_of, sheet_of
@@ -17,7 +19,7 @@ def lane_in(text: str) -> FeelingLane:
     sheet = sheet_of(text)
     curve = lane_of(sheet, "feeling").curve
     assert curve is not None
-    return feeling_lane(curve, sheet.stages, grid_of(sheet, 24), LIGHT)
+    return feeling_lane(curve, grid_of(sheet, 24), LIGHT)
 
 
 def labels_of(scene: Scene) -> dict[str, Label]:
@@ -64,8 +66,36 @@ def test_the_expectation_is_named_beside_its_curve() -> None:
 
     (tag,) = [tag for tag in lane.tags if tag.settings[0].lines == ["expected"]]
 
-    assert not tag.is_crossed
     assert tag.box.foot < 0
+
+
+def test_no_label_lies_on_a_curve() -> None:
+    felt = "-1: Patient but frustrated, 0: Somewhat relieved at last, 1: Glad, 2: Very happy indeed"
+    named = [each.split(": ") for each in (felt + ", " + felt).split(", ")]
+    lane = lane_in(
+        "title: T\nsteps: ["
+        + ", ".join(f"{{name: a, feeling: {{level: {n}, label: {word}}}}}" for n, word in named)
+        + "]"
+    )
+    around = Surroundings([Trace([(face.x, face.y) for face in lane.faces])])
+
+    assert len(lane.tags) == 8
+    assert all(around.is_free(tag.box) for tag in lane.tags)
+
+
+def test_an_expectation_without_neighbours_is_a_mark_over_its_own_column() -> None:
+    scene = scene_of(
+        "title: T\nstages: [{name: A, feeling: 1, expectation: 1}, {name: B, feeling: 0}, "
+        "{name: C, feeling: 1, expectation: 2}, {name: D, feeling: 1, expectation: 1}]"
+    )
+    edges = grid_of(sheet_of("title: T\nstages: [A, B, C, D]"), 24).edges
+
+    dashed = [each.d.split() for each in scene.shapes if isinstance(each, Path)
+              and each.stroke == LIGHT.expectation and "C" in each.d]  # fmt: skip
+
+    (mark, line) = sorted(([float(d[1]), float(d[-2])] for d in dashed), key=lambda ends: ends[0])
+    assert edges[0] < mark[0] < mark[1] < edges[1]
+    assert edges[2] < line[0] < edges[3] < line[1] < edges[4]
 
 
 def test_a_word_too_long_for_its_column_goes_below_the_curve() -> None:

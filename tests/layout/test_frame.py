@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cjm.layout.frame import balanced
 from cjm.layout.scene import Label, Scene
 from tests.sheet.builders import scene_of
 
@@ -18,6 +19,8 @@ stages:
   - name: A
     steps: [{steps}]
     feeling: {{level: 1, evidence: [talk]}}
+    pains: {{text: p, evidence: [talk]}}
+    opportunities: o
 library: {{evidence: {{talk: {{title: Talk, method: interview, sample: 12}}}}}}
 """
 
@@ -38,8 +41,27 @@ def test_the_figures_of_a_wide_map_stand_beside_the_title(count: int) -> None:
     assert label(scene, "mean emotion").x > scene.width - 400
 
 
-def test_the_figures_of_a_small_map_stand_below_its_title() -> None:
-    scene = rich(3)
+def test_four_figures_stand_two_by_two() -> None:
+    scene = rich(10)
+
+    at = [
+        label(scene, text)
+        for text in ("mean emotion", "pain point", "opportunity", "of claims have")
+    ]
+
+    assert len({each.x for each in at}) == 2
+    assert len({each.y for each in at}) == 2
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "columns"), [(4, 3, 2), (5, 3, 3), (6, 3, 3), (4, 8, 4), (1, 3, 1), (0, 3, 0)]
+)
+def test_rows_of_figures_are_alike(count: int, most: int, columns: int) -> None:
+    assert balanced(count, most) == columns
+
+
+def test_the_figures_of_a_narrow_map_stand_below_its_title() -> None:
+    scene = rich(1)
 
     assert label(scene, "mean emotion").y > label(scene, "Raise uptake").y
 
@@ -69,5 +91,5 @@ def test_the_source_ends_at_the_right() -> None:
 
     source = [each for each in scene.shapes if isinstance(each, Label)][-1]
 
-    assert source.text.startswith("m · ")
+    assert source.text.startswith("Map: m · file version ")
     assert (source.anchor, source.x) == ("end", scene.width - 24 - 26)

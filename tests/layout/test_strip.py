@@ -21,7 +21,7 @@ stages:
 def strip(text: str = TWO, *, right_to_left: bool = False) -> Strip:
     sheet = sheet_of(text)
     widths = column_widths(sheet)
-    return strip_of(lane_of(sheet, "feeling"), sheet, widths, LIGHT, right_to_left=right_to_left)
+    return strip_of(lane_of(sheet, "feeling"), widths, LIGHT, right_to_left=right_to_left)
 
 
 def faces(strip: Strip) -> list[tuple[float, float]]:

@@ -56,9 +56,9 @@ def test_maps_that_name_each_other_stay_together() -> None:
         "a.journey.yaml": b"title: A\n",
         "b.journey.yaml": b"baseline: a\n",
         "c.journey.yaml": b"id: other\nstages:\n  - {name: x, journey: b#step}\n",
-        "d.journey.yaml": b"parent: ./e.journey.yaml\n",
+        "d.journey.yaml": b'{"title":"D","parent":"./e.journey.yaml"}',
         "e.journey.yaml": b"title: E\n",
-        "f.journey.yaml": b"cjm: journey/1\n",
+        "f.journey.yaml": b'{"cjm":"journey/1","title":"F"}',
         "x/f.journey.yaml": b"cjm: journey/1\n",
     }
 
@@ -69,7 +69,17 @@ def test_maps_that_name_each_other_stay_together() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("link", [b"baseline: nowhere", b"parent: *x", b"journey:\n  a"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        b"baseline: nowhere",
+        b"parent: *x",
+        b"journey:\n  a",
+        b'{"baseline":"nowhere"}',
+        b'"basel\\u0069ne": b',
+        b"? baseline\n: b",
+    ],
+)
 def test_a_link_that_leads_nowhere_keeps_all_maps_together(link: bytes) -> None:
     sources = {"a.journey.yaml": link, "b.journey.yaml": b"", "c.journey.yaml": b""}
 

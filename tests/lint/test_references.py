@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cjm.model.lanes import LANES, PRESETS
+
 from .workspaces import linted
 
 HEAD = "cjm: journey/1\ntitle: Upgrading\npersona: Li Na\n"
@@ -112,6 +114,22 @@ def test_a_reference_to_something_is_fine(line):
 
 def test_a_lane_without_a_name_is_known_by_its_cells():
     assert errors(STAGES + "        custom: {mood: Grey}\nlanes: [stage, mood]\n") == []
+
+
+@pytest.mark.parametrize("id", [*LANES, *PRESETS, "Pains", "physical-evidence"])
+def test_every_lane_that_can_be_drawn_is_known(id):
+    assert errors(STAGES + f"lanes: [{id}]\n") == []
+
+
+@pytest.mark.parametrize("lanes", ["risk", "Risk", "{id: RISK, name: Risk}"])
+def test_cells_and_their_lane_are_compared_in_any_case(lanes):
+    assert errors(STAGES + f"        custom: {{Risk: High}}\nlanes: [stage, {lanes}]\n") == []
+
+
+def test_a_known_lane_takes_no_cells_of_one_s_own():
+    (message,) = errors(STAGES + "        custom: {pains: Mine}\nlanes: [stage, pains]\n")
+
+    assert message.startswith("there is no lane 'pains' for the cells at step")
 
 
 def test_an_inline_definition_can_be_named_elsewhere_in_the_journey():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cjm.findings import Severity
+
 from .workspaces import findings_in, linted, rules_in
 
 MAP = """\
@@ -95,6 +97,25 @@ def test_a_comment_that_silences_nothing_is_told_where_it_stands():
 
     assert (found.rule, found.place.start.line) == ("unused-suppression", 5)
     assert found.place.lines[1][1][found.place.start.column - 1 :].startswith("# cjm: ignore")
+
+
+@pytest.mark.parametrize("word", ["note", "error"])
+def test_how_bad_a_useless_comment_is_can_be_set(word):
+    files = {
+        "cjm.yaml": f"cjm: workspace/1\nlint: {{severity: {{unused-suppression: {word}}}}}\n",
+        "a.journey.yaml": "# cjm: ignore-file[placeholder-text]: x\n" + MAP.format(end=""),
+    }
+
+    found = linted(files, profile="sketch").findings
+
+    told = {each.rule: each.severity for each in found}
+    assert told["unused-suppression"] is Severity.named(word)
+
+
+def test_a_useless_comment_is_left_alone_where_its_rule_is_off():
+    text = "# cjm: ignore-file[placeholder-text]: x\n" + MAP.format(end="")
+
+    assert "unused-suppression" not in rules_in(text, severity={"unused-suppression": "off"})
 
 
 def test_a_comment_for_a_rule_that_did_not_run_is_left_alone():

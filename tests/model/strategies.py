@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item, OneOrMany
 from cjm.model.journey import Journey
+from cjm.model.meant_number import is_numberlike
 from cjm.model.persona import PersonaFile
 from cjm.model.schema.conditions import spellings
 from cjm.model.stage import Content, Stage
@@ -129,6 +130,7 @@ def _value_of(cls: type[Item], key: str, depth: int) -> st.SearchStrategy[Any]:
 def _shorthand(cls: type[Item]) -> st.SearchStrategy[Any] | None:
     if cls.text_shorthand:
         number = _value_of(cls, cls.number, 0) if cls.number else NUMBERS
-        return WORDS | TEXTS | number
+        words = WORDS.filter(lambda word: not is_numberlike(word)) if cls.number else WORDS
+        return words | TEXTS | number
     key = cls.shorthand or cls.number
     return _value_of(cls, key, 0) if key else None

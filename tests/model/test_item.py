@@ -207,11 +207,11 @@ def test_a_text_cut_by_its_colon_is_answered_with_quote_it() -> None:
 @pytest.mark.parametrize(
     ("cls", "value", "keys"),
     [
-        (Owner, {"id": "a"}, "department, region, person"),
-        (Goal, {"customer": ""}, "customer, business, metrics"),
-        (Feeling, {"basis": "assumed"}, "level, label"),
-        (Expectation, {"description": "A"}, "level, text"),
-        (MetricUse, {"actual": Plain("5")}, "ref, name"),
+        (Owner, {"id": "a"}, "'department', 'region' or 'person'"),
+        (Goal, {"customer": ""}, "'customer', 'business' or 'metrics'"),
+        (Feeling, {"basis": "assumed"}, "'level' or 'label'"),
+        (Expectation, {"description": "A"}, "'level' or 'text'"),
+        (MetricUse, {"actual": Plain("5")}, "'ref' or 'name'"),
     ],
 )
 def test_an_object_of_which_any_key_will_do_names_them_all(
@@ -220,7 +220,7 @@ def test_an_object_of_which_any_key_will_do_names_them_all(
     found = problem(cls, value)
 
     assert found["rule"] == "missing-key"
-    assert found["sentence"].endswith(f"needs one of {keys}")
+    assert found["sentence"].endswith(f"needs {keys}")
 
 
 def test_a_reference_needs_no_name_and_takes_overrides() -> None:

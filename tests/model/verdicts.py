@@ -43,9 +43,9 @@ def model_problems(kind: str, data: Any) -> list[Problem]:
 
 
 def as_source(data: Any) -> Any:
-    """Return plain data as `cjm.source` would give it: no empty values, numbers as they are spelt."""
+    """Return plain data as `cjm.source` would give it: no empty items, numbers as they are spelt."""
     if isinstance(data, dict):
-        return {key: as_source(value) for key, value in data.items() if value is not None}
+        return {key: as_source(value) for key, value in data.items()}
     if isinstance(data, list):
         return [as_source(value) for value in data if value is not None]
     if isinstance(data, bool):

@@ -193,7 +193,7 @@ def test_a_dividing_line_stands_above_its_lane() -> None:
 
 
 @pytest.mark.parametrize(
-    ("steps", "size"), [(3, "420mm 297mm"), (18, "420mm 297mm"), (36, "841mm 594mm")]
+    ("steps", "size"), [(3, "297mm 210mm"), (18, "420mm 297mm"), (36, "841mm 594mm")]
 )
 def test_wide_maps_are_printed_on_large_paper(steps: int, size: str) -> None:
     columns = "".join(f"  - {{name: Step {number}, feeling: 1}}\n" for number in range(steps))

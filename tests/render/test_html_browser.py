@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,3 +140,27 @@ def test_lane_titles_and_stages_stay_in_sight(page: Page, tmp_path: Path) -> Non
     assert page.evaluate(place.format("tbody .label", "left")) == before
     top = page.evaluate(place.format(".scroll", "top"))
     assert page.evaluate(place.format("thead", "top")) == pytest.approx(top, abs=1)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_map_is_printed_on_one_page(page: Page, name: str, tmp_path: Path) -> None:
+    show(page, SHEETS[name], tmp_path)
+
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_a_shadow_hints_at_columns_out_of_sight(page: Page, tmp_path: Path) -> None:
+    hint = "getComputedStyle(document.querySelector('.scroll'), '::after').content"
+    widths = "[...document.querySelectorAll('.scroll, table')].map(each => each.scrollWidth)"
+    found = []
+
+    for width in (1680, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        show(page, sheet_of(EVERYTHING), tmp_path)
+        found.append(page.evaluate(hint))
+        scrolled, table = page.evaluate(widths)
+        assert scrolled == table
+
+    assert found == ["none", '""']

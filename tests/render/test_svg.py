@@ -90,8 +90,11 @@ def test_a_picture_has_no_script_and_reaches_nothing_outside() -> None:
     elements, attributes = USUAL
 
     assert not {name.rpartition("}")[2] for name in elements} & {
-        "script", "foreignObject", "image", "use", "a", "style", "animate", "set",
+        "script", "foreignObject", "image", "use", "a", "animate", "set",
     }  # fmt: skip
+    assert re.findall("<style>(.*)</style>", text) == [
+        "@media print{svg.cjm-map{max-width:100%;max-height:100%}}"
+    ]
     assert not [name for name in attributes if name.startswith("on") or "href" in name]
     assert set(re.findall(r"url\(([^)]*)\)", text)) <= {
         f"#{id}" for id in re.findall(r' id="([^"]*)"', text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cjm.layout import lay_out
 from cjm.layout.scene import Label
-from cjm.render.svg import scene_svg
+from cjm.render.svg import scene_svg, svg
 from cjm.resources import folder
 from cjm.sheet import Sheet, arrange
 from cjm.workspace.files import DiskFiles
@@ -70,3 +72,20 @@ def test_the_examples(page: Page, path: str, language: str) -> None:
     ((workspace, map),) = loaded.maps
 
     check(page, arrange(map, workspace, language=language))
+
+
+def test_a_wide_picture_shrinks_to_the_paper(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text(svg(sheet_of(EVERYTHING)), encoding="utf-8")
+    page.goto(file.as_uri())
+
+    printed = page.pdf(format="A5")
+    page.set_viewport_size({"width": 500, "height": 700})
+    page.emulate_media(media="print")
+    size = page.evaluate(
+        "(({width, height}) => [width, height])(document.documentElement.getBoundingClientRect())"
+    )
+    page.emulate_media(media="screen")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    assert size == [500, 700]

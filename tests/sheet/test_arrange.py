@@ -130,7 +130,9 @@ def test_the_footer_names_the_map_and_its_text() -> None:
     text = "title: T\nstages: [{name: A}]\n"
     map, _ = map_of(text)
 
-    assert sheet_of(text).footer.source == f"m · {map.document.digest[:7]}"
+    digest = map.document.digest[:7]
+    assert sheet_of(text).footer.source == f"Map: m · file version {digest}"
+    assert sheet_of(text, language="zh").footer.source == f"地图：m · 文件版本 {digest}"
 
 
 def test_arranging_twice_gives_the_same_sheet() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.sheet.lanes import LANES, PRESETS
+from cjm.model.lanes import LANES, PRESETS
+from cjm.sheet.lanes import LANES as MAKERS
 from tests.sheet.builders import lane_of, sheet_of
 
 FULL = """
@@ -49,6 +50,15 @@ def full(more: str = "", **options: object) -> list[str]:
     return [lane.id for lane in sheet.lanes]
 
 
+def test_every_lane_is_made_by_the_sheet_and_known_to_all() -> None:
+    unnamed = [id for id in MAKERS if id not in LANES]
+    unmade = [id for id in LANES if id not in MAKERS]
+
+    assert not unnamed, f"name {unnamed} in LANES of cjm/model/lanes.py, or lint will refuse them"
+    assert not unmade, f"register {unmade} in cjm/sheet/lanes/__init__.py, or nothing draws them"
+    assert tuple(MAKERS) == LANES, "keep the order of cjm/model/lanes.py"
+
+
 @pytest.mark.parametrize("id", [id for id in LANES if id != "channels"])
 def test_every_lane_of_the_format_can_be_drawn_alone(id: str) -> None:
     assert full(lanes=[id]) == [id]
@@ -84,10 +94,41 @@ def test_a_lane_of_one_s_own_goes_where_it_says() -> None:
     assert "step" in ids
 
 
+def test_a_known_lane_goes_where_it_says_in_any_spelling() -> None:
+    ids = full("lanes: [executive, {id: Physical-Evidence, after: Pains}]")
+
+    assert ids[ids.index("pains") + 1] == "physical_evidence"
+
+
 def test_a_lane_of_one_s_own_has_its_title() -> None:
     sheet = sheet_of(FULL.format(more="lanes: [stage, {id: risk, name: Risk}]"))
 
     assert lane_of(sheet, "risk").title == "Risk"
+
+
+@pytest.mark.parametrize("lane", ["risk", "Risk", "{id: Risk, name: Risk}"])
+@pytest.mark.parametrize("cell", ["risk", "RISK"])
+def test_a_lane_of_one_s_own_finds_its_cells_in_any_case(lane: str, cell: str) -> None:
+    text = FULL.format(more=f"lanes: [stage, {lane}]").replace("risk: high", f"{cell}: high")
+
+    sheet = sheet_of(text)
+
+    assert [lane.id.lower() for lane in sheet.lanes] == ["stage", "risk"]
+    assert not [note for note in sheet.notes if "risk" in note.lower()]
+
+
+def test_a_lane_may_be_written_in_any_case() -> None:
+    assert full("lanes: [Stage, Executive, PAINS]") == full("lanes: [stage, executive, pains]")
+
+
+def test_cells_under_the_name_of_a_known_lane_are_missed_unless_it_is_one_s_own() -> None:
+    text = FULL.replace("risk: high", "pains: mine")
+
+    missed = sheet_of(text.format(more="lanes: [stage, pains]"))
+    drawn = sheet_of(text.format(more="lanes: [stage, pains, {id: pains, name: Mine}]"))
+
+    assert any(note.startswith("lane 'pains' (1 place) is not drawn") for note in missed.notes)
+    assert [lane.title for lane in drawn.lanes] == ["Stage", "Pain points", "Mine"]
 
 
 def test_dividing_lines_belong_to_the_blueprint_s_lanes() -> None:

@@ -38,7 +38,7 @@ def test_figures_are_computed() -> None:
         "emotion": ("−1", "mean emotion"),
         "pains": ("2", "pain points, 1 critical"),
         "opportunities": ("1", "opportunity"),
-        "evidence": ("33\u202f%", "claims with customer evidence"),
+        "evidence": ("33\u202f%", "of claims have customer evidence"),
         "channels": ("2", "channels"),
         "owners": ("1", "owning team"),
     }
@@ -71,6 +71,12 @@ def test_the_legend_shows_only_what_occurs() -> None:
 
     assert plain.legend == ()
     assert [entry.sign for entry in rich.legend] == ["hatched", "hollow", "moment"]
+
+
+def test_the_legend_explains_an_expectation_that_is_hatched() -> None:
+    sheet = sheet_of("title: T\nstages: [{name: A, expectation: A quick answer}]")
+
+    assert [entry.sign for entry in sheet.legend] == ["hatched"]
 
 
 def test_portraits_are_ringed_where_personas_have_curves_of_their_own() -> None:

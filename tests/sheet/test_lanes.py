@@ -150,3 +150,47 @@ def test_an_expectation_in_words_is_a_claim_below_the_curve() -> None:
 
     assert isinstance(words, Words)
     assert (words.text, words.basis) == ("Fast", "assumed")
+
+
+def test_the_evidence_of_a_step_and_of_its_claims_is_listed_once_its_own_first() -> None:
+    step = (
+        "evidence: [walk], pains: [{text: p, evidence: [talk, walk]}, {text: no, status: refuted, "
+        "evidence: [poll]}], feeling: {level: 1, evidence: [talk, guess]}, "
+        "expectation: {text: e, evidence: [log]}"
+    )
+    library = (
+        "library: {evidence: {walk: {title: Walk, method: walkthrough}, "
+        "talk: {title: Talks, method: interview, sample: 12}, poll: {title: Poll, method: survey}, "
+        "guess: {title: A guess, method: assumption}, log: {title: Log, method: analytics}}}"
+    )
+
+    listed = blocks_of(step, "evidence", library)
+
+    assert [(each.text, each.note) for each in listed if isinstance(each, Words)] == [
+        ("Walk", ""), ("Talks", "n\u00a0=\u00a012"), ("A guess", "assumed"), ("Log", ""),
+    ]  # fmt: skip
+
+
+def test_the_evidence_of_a_stage_s_claims_stands_over_the_stage() -> None:
+    sheet = sheet_of(
+        "title: T\nstages: [{name: A, pains: {text: p, evidence: [talk]}, steps: [a, b]}]\n"
+        "library: {evidence: {talk: {title: Talks, method: interview}}}"
+    )
+
+    (cell,) = lane_of(sheet, "evidence").cells
+
+    assert (cell.start, cell.end) == (0, 2)
+
+
+def test_the_expectation_is_one_line_only_where_columns_follow_each_other() -> None:
+    curve = lane_of(
+        sheet_of(
+            "title: T\nstages: [{name: A, expectation: 1}, {name: B, feeling: 1}, "
+            "{name: C, expectation: 2}, {name: D, expectation: 0}]"
+        ),
+        "feeling",
+    ).curve
+
+    assert curve is not None
+    assert curve.expectation is not None
+    assert curve.expectation.strands == ((0,), (1, 2))

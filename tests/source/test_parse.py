@@ -92,13 +92,13 @@ TYPED = [
     ("title: a\nx: b: c", (2, 4), "has a colon", "quote"),
     ("unit: %", (1, 7), "'%' cannot begin a text", '"%"'),
     ("a: @team", (1, 4), "'@' cannot begin a text", '"@team"'),
-    ("a: **bold**", (1, 4), "'**bold**' repeats", "quote"),
-    ('a: "He" said\nb: c', (1, 4), "goes on after its closing quote", "quote it whole"),
-    ("a:\n\tb: c", (2, 1), "a tab stands at the start", "two blanks"),
+    ("a: **bold**", (1, 4), "'*' cannot begin a text", '"**bold**"'),
+    ('a: "He" said\nb: c', (1, 4), "goes on after its closing quote", "quote the whole text"),
+    ("a:\n\tb: c", (2, 1), "a tab stands at the start", "column 3"),
     ("a: {b: c", None, "not closed", "close it"),
     ("a: [b, c", None, "not closed", "close it"),
     ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", (1, 1), "merge conflict", "keep one side"),
-    ("a: {{name}}", (1, 5), "a key must be a text", "quote"),
+    ("a: {{name}}", (1, 4), "'{{' cannot begin a text", "quote"),
     ("a: !!python/object:os.system x", (1, 4), "tag", "delete the tag"),
     ("a: !important", (1, 4), "tag", "quote it"),
     ("a: &x [*x]", (1, 8), "inside what it repeats", "write it out"),
@@ -189,8 +189,10 @@ def test_bytes_that_are_not_utf_8_are_unreadable(source: bytes, message: str) ->
         + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n"
                   for n in range(9)),
         "a: " + "x" * 200_000,
+        f"a: &a {'x' * 90_000}\nb: [{', '.join(['*a'] * 2_000)}]\n",
+        f"a: &a [{'x' * 9_000}]\nb: &b [*a, *a, *a, *a]\nc: [{', '.join(['*b'] * 200)}]\n",
     ],
-    ids=["brackets", "braces", "dashes", "laughs", "long"],
+    ids=["brackets", "braces", "dashes", "laughs", "long", "repeated", "repeated twice"],
 )  # fmt: skip
 def test_a_text_beyond_the_limits_ends_soon(text: str) -> None:
     began = time.perf_counter()

@@ -240,3 +240,16 @@ def test_a_map_from_a_parent_folder_keeps_the_path_as_given(tmp_path: Path) -> N
     assert found.workspaces[0].maps[0].language == "zh"
     assert whole.workspaces[0].maps[0].language == "zh"
     assert len(shown(whole)) == 1
+
+
+def test_settings_behind_a_link_that_leaves_the_workspace_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("password: hunter2\nlanguage: zh\n")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "cjm.yaml").symlink_to(tmp_path / "secret.yaml")
+    (tmp_path / "in" / "a.journey.yaml").write_text(MAP)
+
+    (workspace,) = load(DiskFiles(tmp_path), ["in"]).workspaces
+
+    assert workspace.settings.language is None
+    assert [each.rule for each in workspace.documents[0].problems] == ["unsafe-path"]
+    assert "hunter2" not in "".join(document.text for document in workspace.documents)

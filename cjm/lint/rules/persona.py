@@ -10,6 +10,7 @@ from cjm.lint.subject import FileSubject, MapSubject
 from cjm.model.persona import BASICS, Persona, PersonaFile
 from cjm.model.values import fold
 from cjm.rulebook import rule
+from cjm.source.scalars import scalar
 from cjm.workspace.workspace import names_of
 
 _CUSTOMERS = frozenset({"measured", "observed", "reported", "external"})
@@ -78,9 +79,10 @@ def persona_without_evidence(subject: FileSubject) -> Iterator[Hit]:
             use.ref and not entry for use, entry in zip(persona.evidence, used, strict=True)
         )
         if not bases & _CUSTOMERS and not unknown:
-            variant = "weak" if persona.evidence else ""
-            yield Hit(route, {"persona": _name(persona, subject)}, variant,
-                      absent=((*route, "evidence"),))  # fmt: skip
+            told, variant = {"persona": _name(persona, subject)}, "weak" if persona.evidence else ""
+            if persona.model_fields_set == {"name"} and persona.name and persona.name.is_plain:
+                told["spelt"], variant = scalar(str(persona.name), in_flow=True), "name-only"
+            yield Hit(route, told, variant, absent=((*route, "evidence"),))
 
 
 @rule("persona", "·iW", subject="file", mermaid=False)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
+from cjm.lint.lanes import unknown_lanes
+from cjm.lint.missing import missing, undefined
 from cjm.lint.subject import SECTIONS, FileSubject, MapSubject
 from cjm.lint.targets import (
     BASELINE_GROUPS,
@@ -21,9 +23,9 @@ from cjm.model.evidence import Evidence, EvidenceUse, Shared
 from cjm.model.insight import Opportunity, Solution
 from cjm.model.library import SECTIONS as SECTION_NAMES
 from cjm.model.metric import Metric, MetricUse
-from cjm.model.stage import Content, Goal, Next
+from cjm.model.stage import Goal, Next
 from cjm.model.touchpoint import Performance
-from cjm.model.values import RESERVED_IDS, fold, nearest
+from cjm.model.values import RESERVED_IDS, fold
 from cjm.rulebook import rule
 from cjm.workspace.workspace import names_of
 
@@ -56,10 +58,15 @@ def duplicate_id(subject: MapSubject) -> Iterator[Hit]:
     same = subject.whole.workspace.by_id[fold(map.id)]
     if same is not map:
         at = ("id",) if subject.journey.id else ("title",)
-        yield Hit(
-            at, {"id": map.id, "path": same.path}, "journey",
-            related=(Other(("title",), "the other one", same.document),),
-        )  # fmt: skip
+        told, variant = {"id": map.id, "path": same.path}, "journey"
+        diagrams = [each.path for each in (same, map) if each.document.kind == "mermaid"]
+        if len(diagrams) == 1:
+            (written,) = {same.path, map.path} - set(diagrams)
+            told |= {"diagram": diagrams[0], "map": written}
+            variant = "diagram"
+        elif diagrams:
+            variant = "diagrams"
+        yield Hit(at, told, variant, related=(Other(("title",), "the other one", same.document),))
 
 
 def _twice_in_own_library(subject: MapSubject) -> Iterator[Hit]:
@@ -148,20 +155,27 @@ def unresolved_reference(subject: FileSubject) -> Iterator[Hit]:
         stages:
           - id: choose
             steps:
-              - {id: sign-up, evidence: surwey}
+              - {id: sign-up, evidence: shop-visits}
 
     Good:
+        library:
+          evidence:
+            shop-visits:
+              title: Visits to four shops
+              method: contextual-inquiry
+              date: 2026-09-14
+              sample: 12
         stages:
           - id: choose
             steps:
-              - {id: sign-up, evidence: survey}
+              - {id: sign-up, evidence: shop-visits}
     """
     yield from _shared_things(subject)
     if isinstance(subject, MapSubject):
         yield from _own_things(subject)
         yield from _journeys(subject)
         yield from _things_of_the_baseline(subject)
-        yield from _lanes(subject)
+        yield from unknown_lanes(subject)
 
 
 _SECTIONS: dict[type[Shared], str] = {
@@ -181,7 +195,8 @@ def _shared_things(subject: FileSubject) -> Iterator[Hit]:
             continue
         if not is_in_pieces(subject.whole, section, reference):
             known = _known_shared(subject, section)
-            yield _missing(route, section.removesuffix("s"), reference, known)
+            hit = missing(route, section.removesuffix("s"), reference, known)
+            yield hit if hit.variant == "near" else undefined(subject, hit, section)
 
 
 def _shared_uses(subject: FileSubject) -> Iterator[tuple[Route, str, str]]:
@@ -249,7 +264,7 @@ def _own_things(subject: MapSubject) -> Iterator[Hit]:
             continue
         known = [id for (group, _), at in references.map.ids.at.items() if group in groups
                  for id in (references.map.ids.of[at],)]  # fmt: skip
-        yield _missing(route, kind, reference, known)
+        yield missing(route, kind, reference, known)
 
 
 def _find(subject: MapSubject, group: str, reference: str) -> Route | None:
@@ -313,10 +328,10 @@ def _journeys(subject: MapSubject) -> Iterator[Hit]:
             if is_missing_path(subject, journey) or is_in_pieces(subject.whole, "maps", journey):
                 continue
             ids = [each.map.id for each in subject.whole.maps if each is not subject]
-            yield _missing(route, "journey", journey, ids)
+            yield missing(route, "journey", journey, ids)
         elif place and map.references.step(place) is None:
             ids = [id for at, id in map.ids.of.items() if at[-2] in ("stages", "steps")]
-            yield _missing(route, f"stage or step of '{map.map.id}'", place, ids)
+            yield missing(route, f"stage or step of '{map.map.id}'", place, ids)
 
 
 def _things_of_the_baseline(subject: MapSubject) -> Iterator[Hit]:
@@ -332,48 +347,4 @@ def _things_of_the_baseline(subject: MapSubject) -> Iterator[Hit]:
             group = BASELINE_GROUPS[use.key][0]
             known = [map.ids.of[at] for map in chain for (each, _), at in map.ids.at.items()
                      if each == group]  # fmt: skip
-            yield _missing(use.route, f"{use.kind} in the baseline", use.reference, known)
-
-
-_PRESETS = ("journey", "blueprint", "experience", "day-in-life", "executive")
-_LANES = (
-    "stage", "goal", "step", "success", "actions", "touchpoints", "channels", "thoughts", "quotes",
-    "feeling", "needs", "pains", "delights", "itches", "opportunities", "solutions", "metrics",
-    "owner", "resources", "performance", "time", "evidence", "storyboard", "systems",
-    "physical_evidence", "frontstage", "backstage", "support", "policies", "fails",
-)  # fmt: skip
-
-
-def _lanes(subject: MapSubject) -> Iterator[Hit]:
-    """Yield the cells of lanes that nobody declared, and lanes that nobody knows."""
-    declared = {fold(lane.id) for lane in subject.journey.lanes if lane.id}
-    known = {fold(each).replace("-", "_") for each in (*_LANES, *_PRESETS)}
-    for position, lane in enumerate(subject.journey.lanes):
-        id = lane.id or ""
-        if not id or lane.name is not None or fold(id).replace("-", "_") in known:
-            continue
-        if not _has_cells(subject, id):
-            yield _missing(("lanes", position, "id"), "lane", id, [*_LANES, *_PRESETS])
-    for route, item in _contents(subject):
-        for id in item.custom or ():
-            if fold(id) not in declared and not subject.map.lacks(("lanes",)):
-                hit = _missing((*route, "custom", id), "lane", id, sorted(declared))
-                yield Hit(hit.route, hit.parameters, "lane" + ("-near" * bool(hit.variant)),
-                          on_key=True)  # fmt: skip
-
-
-def _contents(subject: MapSubject) -> Iterator[tuple[Route, Content]]:
-    for index, stage in enumerate(subject.journey.stages):
-        yield ("stages", index), stage
-        for inner, step in enumerate(stage.steps):
-            yield ("stages", index, "steps", inner), step
-
-
-def _has_cells(subject: MapSubject, lane: str) -> bool:
-    return any(lane in (item.custom or ()) for _, item in _contents(subject))
-
-
-def _missing(route: Route, kind: str, reference: str, known: list[str]) -> Hit:
-    near = nearest(reference, known) if known else None
-    said = {"kind": kind, "reference": reference, "near": near or ""}
-    return Hit(route, said, "near" if near else "")
+            yield missing(use.route, f"{use.kind} in the baseline", use.reference, known)

@@ -133,3 +133,45 @@ def _goes_on(before: str, text: str) -> bool:
 def _share_a_line(subject: FileSubject, one: Route, other: Route) -> bool:
     document = subject.document
     return document.span(one).start.line == document.span(other).start.line
+
+
+_SECTIONS = frozenset({"touchpoints", "channels", "personas", "systems"})
+_COMMA = re.compile(r"\s*[,，、;；]\s*")
+_NUMBERED = re.compile(r"\s*1[.)]\s.*\s2[.)]\s", re.DOTALL)
+_BULLETED = re.compile(r"\s*([•·‣▪–—])\s.*\s\1\s", re.DOTALL)
+
+
+@rule("format", "iii", subject="file", mermaid=False)
+def list_as_text(subject: FileSubject) -> Iterator[Hit]:
+    """Several things in one text.
+
+    `touchpoints: Website, App` is one touchpoint that is called so, and so is a list that is numbered
+    by hand. A list is written in brackets, `[Website, App]`, or one item a line, each behind a dash.
+
+    Bad:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, actions: 1. Opens the app 2. Types the code}
+
+    Good:
+        stages:
+          - id: choose
+            steps:
+              - {id: sign-up, actions: [Opens the app, Types the code]}
+    """
+    for route, item, section in subject.inline:
+        text = getattr(item, str(type(item).shorthand))
+        if section in _SECTIONS and text.is_plain and _are_names(str(text)):
+            yield Hit(route, {"text": str(text), "items": ", ".join(_COMMA.split(str(text)))})
+    for found in subject.words:
+        text = str(found.text)
+        if found.text.is_plain and (_NUMBERED.match(text) or _BULLETED.match(text)):
+            yield Hit(found.route, {"text": text}, "numbered")
+
+
+def _are_names(text: str) -> bool:
+    """Whether `text` is a list of names: `Website, App`, not `Desk, in the lobby` or `Ann, 34`."""
+    parts = _COMMA.split(text.strip())
+    short = all(part[:1].isalpha() and len(part.split()) <= 3 for part in parts)
+    return len(parts) > 1 and short and not any(part[:1].islower() for part in parts)

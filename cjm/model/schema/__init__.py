@@ -3,8 +3,7 @@
 A schema and the models give the same verdict on the same YAML, save where JSON Schema has no words:
 
 - what is wrong with the text as such: syntax, a key that stands twice, one language that stands
-  twice under two spellings (`zh-hant` and `zh_Hant`); an unknown key with an empty value, which is
-  absent to cjm, while an editor marks it at once; a scale with an empty end;
+  twice under two spellings (`zh-hant` and `zh_Hant`); a scale with an empty end;
 - what lies outside the value: ids that are taken, references, files, the workspace's languages
   beyond ISO 639-1, the kind `time` of a metric;
 - days that no calendar has (editors check them by `format: date`);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from cjm.model.meant_number import NUMBERLIKE
 from cjm.model.schema import conditions, patterns
 from cjm.model.schema.shapes import SCALAR
 
@@ -49,6 +50,6 @@ def texts_alone_schema() -> Schema:
 
 
 def no_number(schema: Schema) -> Schema:
-    """Return `schema` for what does not read as a number: numbers mean something else there."""
-    minus = {"type": "string", "pattern": patterns.TRUE_MINUS}
-    return {"allOf": [schema, {"type": ["string", "boolean"], "not": minus}]}
+    """Return `schema` for words: a number, and what was meant as one, is read as a level there."""
+    meant = {"type": "string", "pattern": patterns.whole(NUMBERLIKE)}
+    return {"allOf": [schema, {"type": ["string", "boolean"], "not": meant}]}

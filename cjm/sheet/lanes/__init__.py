@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from cjm.sheet.lanes import (
     blueprint,
     encounter,
+    evidence,
     feeling,
     heads,
     initiatives,
@@ -41,7 +42,7 @@ LANES: Mapping[str, Callable[[View], Lane | None]] = {
     "resources": initiatives.resources,
     "performance": encounter.performance,
     "time": measures.time,
-    "evidence": texts.evidence,
+    "evidence": evidence.evidence,
     "storyboard": storyboard.storyboard,
     "systems": texts.systems,
     "physical_evidence": blueprint.physical_evidence,
@@ -51,29 +52,7 @@ LANES: Mapping[str, Callable[[View], Lane | None]] = {
     "policies": blueprint.policies,
     "fails": insights.fails,
 }
-"""Id of a lane → what makes it."""
-
-PRESETS: Mapping[str, tuple[str, ...]] = {
-    "journey": (
-        "stage", "goal", "step", "success", "actions", "touchpoints", "channels", "thoughts",
-        "quotes", "feeling", "needs", "pains", "delights", "itches", "opportunities", "solutions",
-        "metrics", "owner", "resources", "performance", "time", "evidence", "storyboard", "systems",
-    ),
-    "blueprint": (
-        "stage", "physical_evidence", "actions", "frontstage", "backstage", "support", "systems",
-        "policies", "time", "fails", "feeling", "metrics", "owner",
-    ),
-    "experience": (
-        "stage", "step", "actions", "thoughts", "quotes", "feeling", "needs", "pains", "delights",
-        "itches",
-    ),
-    "day-in-life": (
-        "stage", "step", "time", "actions", "thoughts", "feeling", "needs", "pains", "itches",
-        "storyboard",
-    ),
-    "executive": ("stage", "feeling", "pains", "opportunities", "metrics", "owner"),
-}  # fmt: skip
-"""Name of a preset → its lanes, in order."""
+"""Id of a lane → what makes it; the ids are those of `cjm.model.lanes`, in that order."""
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "duration": ("time",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from cjm.figures.curve import FeelingLine, Reading
 from cjm.sheet.sheet import Block, Curve, FeelingWord, Lane, Line, Point, Words
@@ -57,11 +58,20 @@ def _word(view: View, reading: Reading, line: int) -> FeelingWord:
 
 
 def _expected_line(view: View) -> Line | None:
-    """Return what was expected as one line: over alternatives too, lest its dashes run together."""
+    """Return what was expected as one line: over alternatives too, lest its dashes run together.
+
+    It is broken where a column says nothing: nobody knows what was expected there.
+    """
     points = tuple(sorted(_expected(view), key=lambda point: point.at))
     if not points:
         return None
-    return Line(view.words.say("expected"), points, (tuple(range(len(points))),))
+    strands: list[tuple[int, ...]] = [(0,)]
+    for index, (before, point) in enumerate(pairwise(points), start=1):
+        if before.end == point.start:
+            strands[-1] += (index,)
+        else:
+            strands.append((index,))
+    return Line(view.words.say("expected"), points, tuple(strands))
 
 
 def _expected(view: View) -> Iterator[Point]:

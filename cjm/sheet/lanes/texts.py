@@ -1,4 +1,4 @@
-"""The lanes of plain texts: goals, success, actions, needs, systems, evidence, the journey's own."""
+"""The lanes of plain texts: goals, success, actions, needs, systems, the journey's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from cjm.model.journey import Journey
 from cjm.model.journey import Lane as OwnLane
+from cjm.model.lanes import lane_key
 from cjm.model.stage import Content, Stage
 from cjm.model.text import Text
 from cjm.model.touchpoint import Need, System
@@ -62,28 +63,15 @@ def systems(view: View) -> Lane | None:
     )
 
 
-def evidence(view: View) -> Lane | None:
-    """What stands behind the steps themselves."""
-
-    def blocks(place: Place) -> Iterator[Block]:
-        for index, use in enumerate(place.get("evidence")):
-            found = view.references.evidence(use)
-            name, language = view.said(found.name if found is not None else use.ref)
-            sample = found.item.sample if found is not None else None
-            note = view.words.say("sample", count=view.words.number(sample)) if sample else ""
-            yield Words(name, note, route=place.at("evidence", index), language=language)
-
-    return view.lane("evidence", blocks)
-
-
 def own(view: View, lane: OwnLane) -> Lane | None:
     """A lane of the journey's own."""
     id = str(lane.id)
 
     def blocks(place: Place) -> Iterator[Block]:
-        custom = place.get("custom") or {}
-        for index, text in enumerate(custom.get(id, ())):
-            yield _words(view, text, place.at("custom", id, index))
+        for written, cell in (place.get("custom") or {}).items():
+            if lane_key(written) == lane_key(id):
+                for index, text in enumerate(cell):
+                    yield _words(view, text, place.at("custom", written, index))
 
     return view.lane(id, blocks, title=view.text(lane.name) or view.text(id))
 

@@ -1,0 +1,110 @@
+"""The shapes of a scene as SVG elements; a text of a map comes in by `escaped` and no other way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cjm.layout.canvas import number
+from cjm.layout.scene import Circle, GroupEnd, GroupStart, Label, Path, Rect
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+# XML 1.0 §2.2: what no document may hold, not even escaped.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """Return `text` with what XML cannot hold replaced."""
+    return text if text.isascii() and text.isprintable() else _ILLEGAL.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """Return `text` as it may stand in an element or a quoted attribute."""
+    if not text.isalnum():
+        text = (
+            legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            .replace('"', "&quot;").replace("'", "&#39;")
+        )  # fmt: skip
+    return text
+
+
+def language_tag(tag: str) -> str:
+    """Return `tag`, or `""` where it does not have the form of a language tag."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+class ElementWriter:
+    """Writes shapes as elements.
+
+    Args:
+        prefix: What the ids of the picture begin with.
+        paints: Names of its hatches and fades.
+    """
+
+    def __init__(self, prefix: str, paints: Iterable[str]) -> None:
+        self._prefix = prefix
+        self._paints = frozenset(paints)
+        self._write: dict[type, Callable[[Any], str]] = {
+            Rect: self._rect,
+            Circle: self._circle,
+            Path: self._path,
+            Label: self._label,
+            GroupStart: self._group,
+            GroupEnd: lambda _: "</g>",
+        }
+
+    def element(self, shape: object) -> str:
+        """Return one shape as an element."""
+        return self._write[type(shape)](shape)
+
+    def _paint(self, fill: str) -> str:
+        return f"url(#{self._prefix}-{fill})" if fill in self._paints else fill
+
+    def _rect(self, rect: Rect) -> str:
+        radius = f' rx="{number(rect.radius)}"' if rect.radius else ""
+        return (
+            f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}"'
+            f' height="{number(rect.height)}"{radius} fill="{self._paint(rect.fill)}"'
+            f"{_stroke(rect.stroke, rect.stroke_width)}{_opacity(rect.opacity)}/>"
+        )
+
+    def _circle(self, circle: Circle) -> str:
+        return (
+            f'<circle cx="{number(circle.x)}" cy="{number(circle.y)}" r="{number(circle.radius)}"'
+            f' fill="{circle.fill}"{_stroke(circle.stroke, circle.stroke_width)}/>'
+        )
+
+    def _path(self, path: Path) -> str:
+        dash = f' stroke-dasharray="{path.dash}"' if path.dash else ""
+        ends = ' stroke-linecap="round" stroke-linejoin="round"' if path.is_round else ""
+        return (
+            f'<path d="{path.d}" fill="{self._paint(path.fill)}"'
+            f"{_stroke(path.stroke, path.stroke_width)}{dash}{ends}{_opacity(path.opacity)}/>"
+        )
+
+    def _label(self, label: Label) -> str:
+        kind = (
+            (' font-weight="bold"' if label.bold else "")
+            + (' font-style="italic"' if label.italic else "")
+            + (f' text-anchor="{label.anchor}"' if label.anchor != "start" else "")
+            + (' direction="rtl"' if label.is_right_to_left else "")
+        )
+        if label.language and language_tag(label.language):
+            kind += f' xml:lang="{label.language}"'
+        return (
+            f'<text x="{number(label.x)}" y="{number(label.y)}" font-size="{number(label.size)}"'
+            f' fill="{label.fill}"{kind}>{escaped(label.text)}</text>'
+        )
+
+    def _group(self, group: GroupStart) -> str:
+        name = f' data-lane="{escaped(group.name)}"' if group.name else ""
+        return f'<g class="cjm-{group.role}"{name}>'
+
+
+def _stroke(stroke: str, width: float) -> str:
+    return f' stroke="{stroke}" stroke-width="{number(width)}"' if width else ""
+
+
+def _opacity(opacity: float) -> str:
+    return f' opacity="{opacity:.3f}"' if opacity != 1 else ""
