@@ -135,9 +135,9 @@ def _single_format(wishes: Wishes) -> str | None:
     if wishes.out != STDOUT:
         if not wishes.out or Path(wishes.out).is_dir():
             return None
-        if ending in _OTHERS:
-            raise UsageError(f"cjm draws no '{ending}'", help=f"there are {listed(PICTURES)}")
         if ending not in PICTURES:
+            if ending in _OTHERS:
+                raise UsageError(f"cjm draws no '{ending}'", help=f"there are {listed(PICTURES)}")
             return None
         if wishes.formats and wishes.formats != (ending,):
             raise UsageError(f"'{wishes.out}' ends in another format than -f asks for")

@@ -177,7 +177,7 @@ def _counts(view: View) -> Iterator[Figure]:
     if pains:
         label = words.count("figure.pains", len(pains))
         if critical:
-            label = words.say("figure.pains.critical", count=critical)
+            label = words.count("figure.pains.critical", len(pains), count=critical)
         yield Figure("pains", words.number(len(pains)), label)
     held: list[Opportunity] = [each for place in view.places for each in place.get("opportunities")]
     count = sum(1 for each in held if each.status != "dismissed")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor, log10
 
 THIN_SPACE = "\u202f"
 NO_BREAK = "\u00a0"
@@ -88,6 +89,7 @@ _EN: dict[str, str] = {
     "figure.pains": "pain points",
     "figure.pains.one": "pain point",
     "figure.pains.critical": "pain points, {count} critical",
+    "figure.pains.critical.one": "pain point, {count} critical",
     "figure.opportunities": "opportunities",
     "figure.opportunities.one": "opportunity",
     "figure.evidence": "of claims have customer evidence",
@@ -190,6 +192,7 @@ _ZH: dict[str, str] = {
     "figure.pains": "痛点",
     "figure.pains.one": "痛点",
     "figure.pains.critical": "痛点，其中严重 {count} 个",
+    "figure.pains.critical.one": "痛点，其中严重 {count} 个",
     "figure.opportunities": "机会点",
     "figure.opportunities.one": "机会点",
     "figure.evidence": "的判断有客户证据",
@@ -248,8 +251,12 @@ class Vocabulary:
         return ("、" if self.is_chinese else ", ").join(names)
 
     def number(self, value: float) -> str:
-        """Return `value` with a true minus and thin spaces between thousands: "−1 204.5"."""
-        whole, _, fraction = f"{abs(value):.2f}".rstrip("0").rstrip(".").partition(".")
+        """Return `value` with a true minus and thin spaces between thousands: "−1 204.5".
+
+        Two decimals, and below 0.01 two significant digits.
+        """
+        places = 2 if abs(value) >= 0.01 or value == 0 else min(9, 1 - floor(log10(abs(value))))
+        whole, _, fraction = f"{abs(value):.{places}f}".rstrip("0").rstrip(".").partition(".")
         grouped = f"{int(whole):,}".replace(",", THIN_SPACE) if len(whole) > 3 else whole
         sign = MINUS if value < 0 and (grouped, fraction) != ("0", "") else ""
         return sign + grouped + ("." + fraction if fraction else "")
@@ -302,6 +309,9 @@ def _in_units(seconds: float) -> list[tuple[float, int]]:
     if unit == 6:
         return [(round(seconds, 1), unit)]
     lesser = round(rest / _SECONDS[unit + 1])
+    if lesser * _SECONDS[unit + 1] >= _SECONDS[unit]:
+        # 1 h 59 min 59 s is told as two hours, not as "1 h 60 min".
+        return _in_units((count + 1) * _SECONDS[unit])
     return [(count, unit), (lesser, unit + 1)] if lesser else [(count, unit)]
 
 

@@ -19,7 +19,7 @@ def test_the_choices_offered_are_those_there_are() -> None:
     )
     assert set(PICTURES) == set(PICTURE_FORMATS), (
         "name each format of cjm/render/formats.py in PICTURES of cjm/workspace/choices.py, which "
-        "settings and 'cjm render -f' offer, then run 'cjm schema' into schemas/"
+        "settings and 'cjm render -f' offer, then run 'pytest tests/model --update-golden'"
     )
     assert {f"{kind}.schema.json" for kind in schema.KINDS} == set(schema_texts())
 

@@ -32,7 +32,7 @@ def test_other_languages_fall_back_to_english() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0, "0"), (-0.001, "0"), (4.2, "4.2"), (-1.5, "−1.5"), (1204, "1\u202f204"),
+    [(0, "0"), (-0.0, "0"), (-0.001, "−0.001"), (4.2, "4.2"), (-1.5, "−1.5"), (1204, "1\u202f204"),
      (1234567.5, "1\u202f234\u202f567.5"), (-2000, "−2\u202f000")],
 )  # fmt: skip
 def test_numbers_have_a_true_minus_and_thin_spaces(value: float, shown: str) -> None:
@@ -71,3 +71,23 @@ def test_durations_are_spelt_in_the_units_people_use(
 def test_quotation_marks_are_added_once() -> None:
     assert EN.quoted("Why?") == "“Why?”"
     assert EN.quoted("「为什么」") == "「为什么」"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (7199, "2 h"), (86399, "24 h"), (3599, "60 min"), (7261, "2 h 1 min"), (59.6, "59.6 s"),
+        (604799, "7 days"), (31556951, "12 months"),
+    ],
+)  # fmt: skip
+def test_a_duration_never_tells_sixty_minutes_beside_an_hour(seconds: float, told: str) -> None:
+    words = vocabulary("en").duration(seconds, seconds).replace("\u00a0", " ")
+
+    assert words == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(0.004, "0.004"), (0.00123, "0.0012"), (-0.004, "−0.004"), (0.01, "0.01")]
+)
+def test_a_small_number_is_not_told_as_nought(value: float, told: str) -> None:
+    assert vocabulary("en").number(value) == told
