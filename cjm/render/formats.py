@@ -15,13 +15,11 @@ class Format:
     """A format of pictures.
 
     Attributes:
-        name: As it is asked for.
-        ending: Of its files.
+        name: As it is asked for, and the ending of its files.
         made_by: `module:function`, from a sheet to the text of a file; imported when it is used.
     """
 
     name: str
-    ending: str
     made_by: str
 
     def render(self, sheet: Sheet) -> str:
@@ -34,8 +32,8 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
-        Format("svg", ".svg", "cjm.render.svg:svg"),
-        Format("html", ".html", "cjm.render.html:html"),
+        Format("svg", "cjm.render.svg:svg"),
+        Format("html", "cjm.render.html:html"),
     )
 }  # fmt: skip
 """Name → format."""

@@ -16,8 +16,3 @@ def test_a_picture_is_known_as_ours(name: str, text: str) -> None:
     picture = FORMATS[name].render(sheet_of(text))
 
     assert is_ours(picture), f"write MARK of cjm/render/mark.py near the start of each '{name}'"
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_format_is_named_by_its_ending(name: str) -> None:
-    assert FORMATS[name].ending == f".{name}", "files are named ID.FORMAT: let both be the same"
