@@ -283,7 +283,7 @@ def test_no_rule_asks_a_mermaid_diagram_for_what_it_cannot_hold():
     assert asking == {
         "stage-count", "oversized-map", "dead-end", "shadowed-library-entry", "company-language",
         "placeholder-text", "near-match", "long-text",
-    }  # fmt: skip
+    }, "say mermaid=False where a diagram cannot hold what the rule asks for, else list the rule"  # fmt: skip
 
 
 def test_every_problem_of_the_loader_has_a_page():

@@ -61,7 +61,7 @@ def test_every_lane_is_made_by_the_sheet_and_known_to_all() -> None:
 
 @pytest.mark.parametrize("id", [id for id in LANES if id != "channels"])
 def test_every_lane_of_the_format_can_be_drawn_alone(id: str) -> None:
-    assert full(lanes=[id]) == [id]
+    assert full(lanes=[id]) == [id], f"FULL, above, holds nothing for the lane '{id}' to show"
 
 
 def test_channels_have_a_lane_only_where_touchpoints_do_not_show_them() -> None:
@@ -82,9 +82,7 @@ def test_the_type_picks_the_preset(type: str) -> None:
 
 
 def test_the_map_s_lanes_replace_the_preset_and_presets_may_stand_among_them() -> None:
-    assert full("lanes: [backstage, executive]") == [
-        "backstage", "stage", "feeling", "pains", "opportunities", "metrics", "owner",
-    ]  # fmt: skip
+    assert full("lanes: [backstage, executive]") == ["backstage", *PRESETS["executive"]]
 
 
 def test_a_lane_of_one_s_own_goes_where_it_says() -> None:

@@ -23,7 +23,9 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_every_lane_has_a_title() -> None:
-    assert [id for id in LANES if f"lane.{id}" not in EN.words] == []
+    untitled = [id for id in LANES if f"lane.{id}" not in EN.words]
+
+    assert not untitled, f"write 'lane.ID' for {untitled} into both tables of cjm/sheet/words.py"
 
 
 def test_other_languages_fall_back_to_english() -> None:
