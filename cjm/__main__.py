@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from cjm.cli import main
+from cjm.cli import script
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

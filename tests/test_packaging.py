@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import venv
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,10 @@ def test_a_wheel_installed_elsewhere_draws_a_shipped_example(tmp_path: Path) -> 
     assert "clean" in linted
     assert '"$schema"' in schema
     assert (tmp_path / "here" / "maps" / "upgrade.svg").read_text(encoding="utf-8").startswith("<")
+
+
+def test_the_installed_command_ends_at_once() -> None:
+    (entry,) = [each for each in entry_points(group="console_scripts") if each.name == "cjm"]
+
+    # `main` returns and leaves Python to take everything apart, which takes longer than a lint.
+    assert entry.value == "cjm.cli:script"

@@ -136,8 +136,9 @@ def _share_a_line(subject: FileSubject, one: Route, other: Route) -> bool:
 
 
 _SECTIONS = frozenset({"touchpoints", "channels", "personas", "systems"})
-_COMMA = re.compile(r"\s*[,，、;；]\s*")
+_COMMA = re.compile(r"[,，、;；]\s*")
 _NUMBERED = re.compile(r"\s*1[.)]\s.*\s2[.)]\s", re.DOTALL)
+_FIRST = frozenset(" \t\n1•·‣▪–—")  # what a list by hand may begin with
 _BULLETED = re.compile(r"\s*([•·‣▪–—])\s.*\s\1\s", re.DOTALL)
 
 
@@ -163,15 +164,28 @@ def list_as_text(subject: FileSubject) -> Iterator[Hit]:
     for route, item, section in subject.inline:
         text = getattr(item, str(type(item).shorthand))
         if section in _SECTIONS and text.is_plain and _are_names(str(text)):
-            yield Hit(route, {"text": str(text), "items": ", ".join(_COMMA.split(str(text)))})
+            yield Hit(
+                route,
+                {
+                    "text": str(text),
+                    "items": ", ".join(part.strip() for part in _COMMA.split(str(text))),
+                },
+            )
     for found in subject.words:
         text = str(found.text)
-        if found.text.is_plain and (_NUMBERED.match(text) or _BULLETED.match(text)):
+        if text[:1] in _FIRST and found.text.is_plain and _is_list(text):
             yield Hit(found.route, {"text": text}, "numbered")
+
+
+def _is_list(text: str) -> bool:
+    """Whether `text` is a list that was numbered or bulleted by hand."""
+    return bool(_NUMBERED.match(text) or _BULLETED.match(text))
 
 
 def _are_names(text: str) -> bool:
     """Whether `text` is a list of names: `Website, App`, not `Desk, in the lobby` or `Ann, 34`."""
-    parts = _COMMA.split(text.strip())
+    if not _COMMA.search(text):
+        return False
+    parts = [part.strip() for part in _COMMA.split(text.strip())]
     short = all(part[:1].isalpha() and len(part.split()) <= 3 for part in parts)
     return len(parts) > 1 and short and not any(part[:1].islower() for part in parts)
