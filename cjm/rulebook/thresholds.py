@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm.model.plain import to_number
 from cjm.model.values import nearest
+from cjm.source.plain import to_number
 
 
 @dataclass(frozen=True, slots=True)
