@@ -79,6 +79,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is no {kind} at '{path}'",
         "paths are relative to the file they are written in",
     ),
+    "duration-without-time": (
+        "'{value}' is a duration, and the metric is of the kind '{kind}'",
+        "write 'kind: time' if it measures time; else write the value as a number or per cent",
+    ),
     "unsafe-path": (
         "the path of the {kind} '{path}' leaves the workspace",
         "put the file into the workspace, and write its path relative to this file",

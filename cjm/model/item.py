@@ -129,6 +129,8 @@ class _Expander:
         if type(value) is dict:
             if None in value.values():
                 value = self._without_empty(value)
+            if "ref" in value and "id" in value and "ref" in self.known:
+                raise _id_beside_ref()
             if not value.keys() <= (self._known or self.known):
                 value = self._spelt(value, info.context or {})
             if self._usual is not None:
@@ -241,6 +243,18 @@ class _Expander:
 
 
 _SHARED = ("id", "description", "links")
+
+
+def _id_beside_ref() -> PydanticCustomError:
+    return PydanticCustomError(
+        "wrong-type",
+        "{sentence}",
+        {
+            "sentence": "'id' stands beside 'ref', and what is referred to has an id of its own",
+            "help": "leave 'id' out; or leave 'ref' out if this is a new thing",
+            "key": "id",
+        },
+    )
 
 
 def _is_number(value: object) -> bool:

@@ -24,12 +24,6 @@ def _read_scale(value: Any) -> tuple[float, float]:
 Scale = Annotated[tuple[float, float], Shape("scale", _read_scale)]
 
 
-def _read_unit(value: Any) -> str:
-    if isinstance(value, str) and value.strip():
-        return str(value)
-    raise wrong(f"expected a unit, found {shown(value)}", "quote it: unit: '%'")
-
-
 class Point(Item):
     """One measurement."""
 
@@ -66,9 +60,7 @@ class Metric(Shared):
         ]
         | None
     ) = Field(None, description="What sort of metric it is.")
-    unit: Annotated[str, Shape("words", _read_unit)] | None = Field(
-        None, description="The unit of its values, such as '%' or min."
-    )
+    unit: Text | None = Field(None, description="The unit of its values, such as '%' or min.")
     scale: Scale | None = Field(None, description="Its lowest and highest value: [min, max].")
     better: Annotated[str, choice("higher", "lower")] | None = Field(
         None, description="Which direction is better."

@@ -102,10 +102,12 @@ class _Repair(Generic[T]):
         return tuple(self.problems[:MAX_PROBLEMS]), frozenset(self.removed), kept
 
     def _remove(self, error: ValidationError) -> None:
-        routes = []
+        routes: list[Route] = []
         for each in error.errors(include_url=False, include_input=False):
             route = self._spelt(each["loc"])
-            routes.append(route)
+            # Where one key of a mapping is at fault, the others stay.
+            key: Any = (each.get("ctx") or {}).get("key")
+            routes.append((*route, key) if _has(self._value(route), key) else route)
             if not self._is_echo(route):
                 self.problems += self._told(route, each)
         # The last items of a list go first, so that the indexes before them stay true.
@@ -271,7 +273,7 @@ def _moved(route: Route, at: Route, gone: int) -> Route | None:
     return None if index == gone else (*at, index - 1, *route[length + 1 :])
 
 
-def _has(here: Any, key: str | int) -> bool:
+def _has(here: Any, key: str | int | None) -> bool:
     if isinstance(here, dict):
         return key in here
     return isinstance(here, list) and isinstance(key, int) and 0 <= key < len(here)

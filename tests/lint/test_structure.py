@@ -252,3 +252,33 @@ def test_a_text_cut_by_a_comma_is_told_only_where_the_list_is_in_brackets():
     assert [each.rule for each in findings_in(cut, profile="sketch")] == ["cut-text", "cut-text"]
     assert findings_in(block, profile="sketch") == []
     assert findings_in(names, profile="sketch") == []
+
+
+def test_a_plain_unit_needs_no_translation_and_a_plain_name_does() -> None:
+    settings = "languages: [en, zh]\n"
+    library = "cjm: library/1\nmetrics: {spend: {name: Spend, unit: CNY}}\n"
+
+    found = linted({"cjm.yaml": settings, "m.library.yaml": library, "a.journey.yaml": HEAD})
+
+    told = [each.message for each in found.findings if each.rule == "missing-translation"]
+    assert any("'Spend'" in message for message in told)
+    assert not any("CNY" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("use", "count"),
+    [("{ref: wait, actual: 25 min}", 0), ("{ref: happy, actual: 25 min}", 1),
+     ("{ref: happy, actual: 4}", 0), ("{name: New, actual: 25 min}", 0),
+     ("{ref: happy, points: [{value: 3 s}]}", 1)],
+)  # fmt: skip
+def test_a_duration_is_judged_by_the_kind_of_the_entry_that_is_referred_to(
+    use: str, count: int
+) -> None:
+    library = (
+        "cjm: library/1\nmetrics: {wait: {name: W, kind: time}, happy: {name: H, kind: csat}}\n"
+    )
+    text = steps("{name: Waits, metrics: [" + use + "]}")
+
+    found = linted({"m.library.yaml": library, "a.journey.yaml": text}).findings
+
+    assert sum(each.rule == "duration-without-time" for each in found) == count

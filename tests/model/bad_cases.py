@@ -280,7 +280,7 @@ BAD: dict[tuple[str, Frame], list[str]] = {
     ],
     ("library", METRIC): [
         "kind: kpi",
-        "unit: ''",
+        "unit: {en: min, foo: x}",
         "unit: [min]",
         "scale: 5",
         "scale: [1]",

@@ -246,6 +246,7 @@ GOOD: dict[tuple[str, Frame], list[str]] = {
     ("library", METRIC): [
         "kind: NPS",
         "unit: '%'",
+        "unit: {en: min, zh: 分钟}",
         "unit: 5",
         "scale: [-100, 100]",
         "scale: [−100, 100.5]",

@@ -99,6 +99,8 @@ def items(draw: st.DrawFn, cls: type[Item], depth: int) -> Any:
         drawn = draw(_value_of(cls, key, depth - 1))
         empty = key not in needed and draw(st.integers(0, 9)) == 0
         found[draw(st.sampled_from([key, *spellings(cls, key)]))] = None if empty else drawn
+    if "ref" in cls.keys() and found.get("ref") is not None:
+        found.pop("id", None)  # what is referred to has its own
     if draw(st.integers(0, 9)) == 0:
         found["x-own"] = draw(WORDS | NUMBERS | TEXTS)
     if cls is Journey:

@@ -176,3 +176,33 @@ def test_what_was_read_after_repair_has_no_invalid_part(data: Any) -> None:
     assert reading.item.title == Text("A")
     again = Journey.model_validate(reading.item)
     assert again == reading.item
+
+
+@pytest.mark.parametrize(
+    ("text", "route", "kept"),
+    [
+        ("touchpoints: {ref: app, id: mine, importance: 5}", ("touchpoints", "id"), "importance"),
+        ("name: {en: Look, cn: 看}", ("name", "cn"), "Look"),
+    ],
+)
+def test_one_key_at_fault_costs_itself_and_no_other(
+    text: str, route: tuple[str, ...], kept: str
+) -> None:
+    lines = text if text.startswith("name") else f"name: A\n        {text}"
+
+    reading = reading_of(f"title: T\nstages:\n  - name: S\n    steps:\n      - {lines}\n")
+
+    assert [where[4:] for _, where in rules(reading)] == [route]
+    assert reading.item is not None
+    assert kept in repr(reading.item.stages[0].steps[0])
+
+
+def test_one_bad_id_of_a_library_costs_its_entry_alone() -> None:
+    reading = reading_of(
+        "title: T\nstages: [A]\nlibrary:\n  channels: {'two words': Web, app: App, web: {kind: x}}\n"
+    )
+
+    assert sorted(rule for rule, _ in rules(reading)) == ["missing-key", "wrong-type"]
+    assert reading.item is not None
+    assert reading.item.library is not None
+    assert list(reading.item.library.channels or ()) == ["app"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm.lint.rules import (
     files,
     format,
+    measures,
     persona,
     references,
     structure,
@@ -15,7 +16,18 @@ from cjm.lint.rules import (
 )
 from cjm.rulebook import CATEGORIES, Rule
 
-_MODULES = (format, references, files, texts, suppressions, structure, ways, wording, persona)
+_MODULES = (
+    format,
+    references,
+    files,
+    measures,
+    texts,
+    suppressions,
+    structure,
+    ways,
+    wording,
+    persona,
+)
 
 RULES: dict[str, Rule] = {
     found.name: found

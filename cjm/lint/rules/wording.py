@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
+from cjm.lint.index import FoundText
 from cjm.lint.subject import FileSubject, MapSubject, WorkspaceSubject
 from cjm.lint.words.company import names_a_department, names_a_system
 from cjm.lint.words.placeholders import placeholder_in
@@ -175,7 +176,7 @@ def missing_translation(subject: FileSubject) -> Iterator[Hit]:
         present = tuple([tag or subject.language for tag, _ in found.text.pairs])
         if present not in lacking:
             lacking[present] = [tag for tag in wanted if not _has(tag, present, alone)]
-        if lacking[present] and _needs_translation(found.text):
+        if lacking[present] and _needs_translation(found):
             yield Hit(found.route, {"text": found.text, "languages": ", ".join(lacking[present])})
 
 
@@ -187,8 +188,11 @@ def _has(tag: str, present: tuple[str, ...], alone: Counter[str]) -> bool:
     return alone[language] == 1 and any(each.partition("-")[0] == language for each in present)
 
 
-def _needs_translation(text: object) -> bool:
-    spelt = str(text).strip()
+def _needs_translation(found: FoundText) -> bool:
+    """Whether the words differ from language to language; `min`, `CNY` and `%` seldom do."""
+    if found.key == "unit" and found.text.is_plain:
+        return False
+    spelt = str(found.text).strip()
     return fold(spelt) != "n/a" and any(character.isalpha() for character in spelt)
 
 

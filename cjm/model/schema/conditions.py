@@ -57,6 +57,8 @@ def conflicts(cls: type[Item]) -> Iterator[Condition]:
     for key in cls.keys():
         for first, second in itertools.combinations((key, *spellings(cls, key)), 2):
             yield {first: THERE, second: THERE}
+    if "ref" in cls.keys():
+        yield {"ref": THERE, "id": THERE}
     if cls is Journey:
         yield {"stages": THERE, "steps": THERE}
     if cls is Stage:

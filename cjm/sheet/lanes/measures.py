@@ -68,16 +68,13 @@ def value_text(view: View, value: Quantity | None, metric: Metric) -> str:
         return time_text(view, Duration(value.low, value.high, value.text))
     is_signed = value.text.lstrip().startswith("+") or (metric.kind == "nps" and value.low > 0)
     sign = "+" if is_signed else ""
-    percent = value.kind == "percent" or metric.unit == "%"
+    percent = value.kind == "percent" or "%" in (metric.unit or ())
     low, high = view.words.number(value.low), view.words.number(value.high)
     number = low if value.low == value.high else f"{low}–{high}"
     if percent:
         return sign + number + ("%" if view.words.is_chinese else THIN_SPACE + "%")
-    return sign + number + _unit(metric)
-
-
-def _unit(metric: Metric) -> str:
-    return THIN_SPACE + shown(metric.unit) if metric.unit else ""
+    unit = view.text(metric.unit)
+    return sign + number + (THIN_SPACE + unit if unit else "")
 
 
 def _target(metric: Metric) -> Quantity | None:
@@ -110,4 +107,6 @@ def _fraction(metric: Metric, value: Quantity | None) -> float | None:
 def _seconds(metric: Metric) -> float:
     from cjm.model.unit_words import SECONDS
 
-    return float(SECONDS.get((metric.unit or "").lower(), 1))
+    # The unit may be written in several languages; any word for it will do.
+    words = (word.lower() for word in metric.unit or ())
+    return float(next((SECONDS[word] for word in words if word in SECONDS), 1))
