@@ -175,11 +175,6 @@ class Journey(Item):
         stage = {"name": value.get("title") or "…", "steps": value["steps"]}
         return {**others, "stages": [stage]}
 
-    @property
-    def is_future(self) -> bool:
-        """Whether it says how things should be (a future or transition map)."""
-        return self.state in ("future", "transition")
-
 
 __all__ = [
     "STATES", "STATUSES", "TYPES", "Deferral", "Hypothesis", "Journey", "Lane", "Review", "Scope",

@@ -1,6 +1,6 @@
 """Touchpoints, channels, needs, systems and departments: the things journeys share."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -132,11 +132,3 @@ class Touchpoint(Shared):
     systems: Many[System] = Field((), description="Systems behind it.")
     metrics: Many[MetricUse] = Field((), description="What measures it.")
     evidence: Many[EvidenceUse] = Field((), description="What is known about it.")
-
-    @property
-    def is_words_only(self) -> bool:
-        """Whether nothing but its name was written, so that it may refer to another."""
-        return self.model_fields_set <= _NAME_ONLY
-
-
-_NAME_ONLY: frozenset[Any] = frozenset({"name"})
