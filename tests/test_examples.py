@@ -30,17 +30,51 @@ def test_the_pictures_that_are_checked_in_are_current(name: str) -> None:
 def test_every_picture_has_its_map(name: str) -> None:
     listed = cjm("render", "--check", f"examples/{name}").stdout
 
-    pictures = list((ROOT / "examples" / name / "maps").iterdir())
+    pictures = [each for each in (ROOT / "examples" / name).rglob("maps/*") if each.is_file()]
 
     assert listed == f"{len(pictures)} pictures up to date\n"
 
 
-@pytest.mark.parametrize(("name", "profile"), [("ten-lines", "sketch"), ("5g-upgrade", "standard")])
+PROFILES = {
+    "5g-upgrade": "standard",
+    "gallery": "standard",
+    "ten-lines": "sketch",
+    "wholesale-ordering": "strict",
+}
+
+
+def test_every_example_has_a_profile() -> None:
+    assert sorted(PROFILES) == EXAMPLES
+
+
+@pytest.mark.parametrize(("name", "profile"), PROFILES.items())
 def test_an_example_is_clean_at_its_profile(name: str, profile: str) -> None:
     done = cjm("lint", f"examples/{name}", "--profile", profile, "--today", "2026-11-22")
 
     assert done.returncode == 0
     assert "clean" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_that_is_copied_is_as_clean_as_the_one_that_ships(
+    name: str, tmp_path: Path
+) -> None:
+    copied = cjm("init", "--example", name, str(tmp_path / "mine"))
+
+    done = cjm("lint", str(tmp_path / "mine"), "--profile", PROFILES[name], "--today", "2026-11-22")
+
+    assert copied.returncode == 0, copied.stderr
+    assert "clean" in done.stdout, done.stdout
+
+
+def test_the_pictures_of_the_day_in_a_life_are_small() -> None:
+    sizes = {
+        path.name: path.stat().st_size
+        for path in (ROOT / "examples/gallery/pictures").glob("*.png")
+    }
+
+    assert len(sizes) == 6
+    assert max(sizes.values()) < 15_000, sizes
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -90,4 +90,4 @@ def test_a_wrong_example_lists_those_there_are(cjm: Run) -> None:
     result = cjm("init", "--example", "../ten-lines")
 
     assert result.code == 2
-    assert "5g-upgrade and ten-lines" in result.err
+    assert "5g-upgrade, gallery, ten-lines and wholesale-ordering" in result.err
