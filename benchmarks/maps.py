@@ -72,6 +72,17 @@ def journey(number: int = 1, *, steps: int = 36, stages: int = 6) -> str:
     return "".join(parts)
 
 
+def diagram(*, steps: int = 36, stages: int = 6) -> str:
+    """Return a Mermaid journey with the steps, stages and scores of `journey()`."""
+    lines = ["journey", "    title Journey 1, a map to measure with"]
+    for stage in range(stages):
+        lines.append(f"    section Stage {stage + 1}")
+        for inner in range(steps // stages):
+            step = stage * (steps // stages) + inner + 1
+            lines.append(f"      Compares plan {step}: {1 + (step * 7 + 1) % 5}: Li Na")
+    return "\n".join(lines) + "\n"
+
+
 def workspace(folder: Path, count: int, *, steps: int = 36) -> list[Path]:
     """Write `count` maps, a persona and settings to `folder`; return the maps' paths."""
     (folder / "journeys").mkdir(parents=True, exist_ok=True)

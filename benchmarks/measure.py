@@ -18,11 +18,13 @@ class Taken:
         seconds: Wall clock, the median of the runs.
         best: The best of the runs.
         peak: Resident memory at its highest, in MB; 0 where it was not measured.
+        cpu: Seconds of all cores in the last run, those of processes it started included.
     """
 
     seconds: float
     best: float
     peak: float = 0.0
+    cpu: float = 0.0
 
 
 def environment() -> dict[str, str]:
@@ -34,7 +36,7 @@ def environment() -> dict[str, str]:
 def command(words: Sequence[str], *, runs: int = 5, cwd: str | None = None) -> Taken:
     """Time a command whole, from its start to its end; one run before the first is not counted."""
     times: list[float] = []
-    peak = 0.0
+    peak = cpu = 0.0
     for number in range(runs + 1):
         began = time.perf_counter()
         process = subprocess.Popen(
@@ -44,12 +46,13 @@ def command(words: Sequence[str], *, runs: int = 5, cwd: str | None = None) -> T
         took = time.perf_counter() - began
         process.returncode = 0
         peak = max(peak, usage.ru_maxrss / 1024)
+        cpu = usage.ru_utime + usage.ru_stime
         if number or runs == 1:
             times.append(took)
         if runs == 1:
             break
     times.sort()
-    return Taken(times[len(times) // 2], times[0], peak)
+    return Taken(times[len(times) // 2], times[0], peak, cpu)
 
 
 def function(call: Callable[[], object], *, runs: int = 30) -> Taken:

@@ -17,7 +17,7 @@ import measure
 import peers
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("start", "one", "many", "load", "growth")
+NAMES = ("start", "one", "many", "load", "growth", "picture", "pictures", "drawing")
 
 
 class Bench:
@@ -25,7 +25,7 @@ class Bench:
 
     def __init__(self, cache: Path, *, quick: bool) -> None:
         self.cache, self.quick = cache, quick
-        self.cjm_bin = peers.environment_of(cache, "cjm", str(ROOT))
+        self.cjm_bin = peers.environment_of(cache, "cjm", str(ROOT), anew=True)
         self.jsonschema_bin = peers.environment_of(cache, "check-jsonschema", "check-jsonschema")
         self.yamllint_bin = peers.environment_of(cache, "yamllint", "yamllint")
         self.cjm = str(self.cjm_bin / "cjm")
@@ -90,6 +90,45 @@ class Bench:
                 maps.workspace(Path(folder), count)
                 taken = measure.command([self.cjm, "lint", folder], runs=1)
             print(f"  {count:5}  {taken.seconds:6.2f}  {taken.peak:6.0f}")
+
+    def picture(self) -> None:
+        """Time the picture of one map, from a cold start, against Mermaid's own program."""
+        mermaid = peers.mermaid(self.cache)
+        if mermaid is None:
+            print("picture: no npm or no Chromium here, so Mermaid's mmdc is left out")
+            return
+        program, version = mermaid
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (path,) = maps.workspace(folder, 1)
+            diagram = folder / "journey.mmd"
+            diagram.write_text(maps.diagram(), encoding="utf-8")
+            render = [self.cjm, "render", "-f", "svg", "--force", "-o"]
+            ours = measure.command([*render, str(folder / "a.svg"), str(path)], runs=7)
+            same = measure.command([*render, str(folder / "b.svg"), str(diagram)], runs=7)
+            words = [*program, "-i", str(diagram), "-o", str(folder / "c.svg"), "--quiet"]
+            theirs = measure.command(words, runs=3)
+            drawn = [(folder / each).stat().st_size for each in ("a.svg", "b.svg", "c.svg")]
+        assert all(drawn), "a picture is empty"
+        reach = "≤ 0.2"
+        what = f"of 36 steps as SVG, cold / mmdc {version}"
+        ratio(f"a map {what}", ours.seconds, theirs.seconds, reach)
+        ratio(f"the same diagram {what}", same.seconds, theirs.seconds, reach)
+
+    def pictures(self) -> None:
+        """Time 200 maps as SVG and HTML, and how many cores they keep busy."""
+        count = 40 if self.quick else 200
+        with tempfile.TemporaryDirectory() as name:
+            maps.workspace(Path(name), count)
+            words = [self.cjm, "render", name, "-o", str(Path(name) / "out"), "--force"]
+            taken = measure.command(words, runs=1)
+            files = len(list((Path(name) / "out").iterdir()))
+        print(f"draw {count} maps as SVG and HTML: {taken.seconds:.2f} s, {files} files, "
+              f"{taken.cpu / taken.seconds:.1f} cores busy, {taken.peak:.0f} MB")  # fmt: skip
+
+    def drawing(self) -> None:
+        """Time drawing against loading, and a large map against a small one, in one process."""
+        self._inside("draw_one.py")
 
     def _inside(self, script: str) -> None:
         python = str(self.cjm_bin / "python")

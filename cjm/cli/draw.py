@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from cjm.cli.pictures import Picture
+    from cjm.errors import CjmError
+    from cjm.render.look import Look
     from cjm.workspace.load import Loaded
 
 PER_WORKER = 6
@@ -29,68 +31,124 @@ class Drawn:
     """The pictures of one map.
 
     Attributes:
-        contents: A file each, in the order asked for; empty where drawing failed.
+        contents: A file each, in the order asked for, or why there is none; empty where drawing
+            failed.
         notes: What is not drawn, a sentence each.
         failure: What went wrong inside cjm, as `(one line, traceback)`.
     """
 
-    contents: tuple[bytes, ...] = ()
+    contents: tuple[bytes | CjmError, ...] = ()
     notes: tuple[str, ...] = ()
     failure: tuple[str, str] | None = None
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How the maps of a run are drawn; it can be pickled.
+
+    Attributes:
+        looks: One for each workspace.
+        lanes: Ids of lanes or presets, or none.
+    """
+
+    looks: tuple[Look, ...]
+    lanes: tuple[str, ...] = ()
+
+
 def drawn(
-    loaded: Loaded, wanted: Sequence[Picture], lanes: Sequence[str], reload: Reload
+    loaded: Loaded, wanted: Sequence[Picture], manner: Manner, reload: Reload
 ) -> Iterator[tuple[list[Picture], Drawn]]:
     """Yield the pictures map by map, in their order, with what was drawn.
 
     Args:
         loaded: The maps.
         wanted: What to draw.
-        lanes: Ids of lanes or presets, or none.
+        manner: How.
         reload: See `Reload`.
     """
     groups = [list(group) for _, group in itertools.groupby(wanted, key=lambda each: each.at)]
     count = min(cores(), len(groups) // PER_WORKER)
     if count < 2:
         for group in groups:
-            yield group, draw_map(loaded, group, lanes)
+            yield group, draw_map(loaded, group, manner)
         return
-    with _workers(loaded, groups, lanes, reload, count) as ends:
+    with _workers(loaded, groups, manner, reload, count) as ends:
         for group, end in zip(groups, itertools.cycle(ends)):
             yield group, _received(end)
 
 
-def draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) -> Drawn:
+def draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
     """Draw all pictures of one map; a mistake in cjm costs this map and no other."""
     try:
-        return _draw_map(loaded, group, lanes)
+        return _draw_map(loaded, group, manner)
     except Exception as error:
         import traceback
 
         return Drawn(failure=(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
 
-def _draw_map(loaded: Loaded, group: Sequence[Picture], lanes: Sequence[str]) -> Drawn:
-    from cjm.render.formats import format_named
-    from cjm.sheet import arrange
+def _draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
+    from cjm.errors import CjmError
 
-    workspace = loaded.workspaces[group[0].at[0]]
-    map = workspace.maps[group[0].at[1]]
-    contents: list[bytes] = []
-    notes: dict[str, None] = {}
-    for language, pictures in itertools.groupby(group, key=lambda each: each.language):
-        sheet = arrange(map, workspace, language=language, lanes=lanes or None)
-        notes |= dict.fromkeys(sheet.notes)
-        contents += [format_named(each.format).render(sheet).encode() for each in pictures]
-    return Drawn(tuple(contents), tuple(notes))
+    arranged = _Arranged(loaded, group[0].at, manner.lanes)
+    look = manner.looks[group[0].at[0]]
+    contents: list[bytes | CjmError] = []
+    for picture in group:
+        try:
+            contents.append(arranged.content(picture, look))
+        except CjmError as error:
+            contents.append(error)
+    return Drawn(tuple(contents), tuple(arranged.notes))
+
+
+class _Arranged:
+    """One map, arranged once for each view and language that is asked for."""
+
+    def __init__(self, loaded: Loaded, at: tuple[int, int], lanes: Sequence[str]) -> None:
+        self._workspace = loaded.workspaces[at[0]]
+        self._map = self._workspace.maps[at[1]]
+        self._lanes = lanes
+        self._by_view: dict[tuple[str, str], Any] = {}
+        self.notes: dict[str, None] = {}
+
+    def content(self, picture: Picture, look: Look) -> bytes:
+        """Return the file of `picture`."""
+        from cjm.render.formats import format_named
+
+        if picture.view == "flow":
+            _keep_engine()
+        languages = (picture.language, *picture.others)
+        format = format_named(picture.format, picture.view)
+        count = len(languages) if format.offers_languages else 1
+        given = [self._arranged(picture.view, language) for language in languages[:count]]
+        return format.render(given, look).encode()
+
+    def _arranged(self, view: str, language: str) -> Any:
+        from cjm.render.formats import VIEWS, found
+
+        key = (view, language)
+        if key not in self._by_view:
+            lanes = {"lanes": self._lanes or None} if view == "map" else {}
+            arrange = found(VIEWS[view].arranged_by)
+            made = arrange(self._map, self._workspace, language=language, **lanes)
+            self._by_view[key] = made
+            self.notes |= dict.fromkeys(getattr(made, "notes", ()))
+        return self._by_view[key]
+
+
+def _keep_engine() -> None:
+    """Say where the compiled engine of flows is kept: compiling it takes half a second."""
+    from cjm.cli.cache import user_cache
+    from cjm.layout.graphviz import keep_compiled_in
+
+    keep_compiled_in(user_cache())
 
 
 @contextmanager
 def _workers(
     loaded: Loaded,
     groups: Sequence[Sequence[Picture]],
-    lanes: Sequence[str],
+    manner: Manner,
     reload: Reload,
     count: int,
 ) -> Iterator[list[Connection]]:
@@ -107,7 +165,7 @@ def _workers(
     try:
         for number in range(count):
             here, there = context.Pipe(duplex=False)
-            job = (groups[number::count], tuple(lanes))
+            job = (groups[number::count], manner)
             inherited = (*ends, here) if forks else ()
             process = context.Process(
                 target=_draw_share, args=(there, inherited, given, *job), daemon=True
@@ -135,7 +193,7 @@ def _draw_share(
     inherited: Sequence[Connection],
     given: Reload,
     share: Sequence[Sequence[Picture]],
-    lanes: Sequence[str],
+    manner: Manner,
 ) -> None:
     import signal
 
@@ -149,7 +207,7 @@ def _draw_share(
     loaded = given()
     try:
         for group in share:
-            end.send(draw_map(loaded, group, lanes))
+            end.send(draw_map(loaded, group, manner))
     except BrokenPipeError:
         pass  # nobody waits for the rest
 

@@ -105,7 +105,7 @@ def _example_files(name: str) -> Iterator[tuple[str, bytes]]:
         )
     for path, content in _below(shipped / name):
         # A picture tells the source it was drawn from, and the copy differs by its modelines.
-        if not path.startswith("maps/"):
+        if "maps" not in path.split("/")[:-1]:
             yield path, _without_modeline(content)
 
 

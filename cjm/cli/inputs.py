@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm.cli import process
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def disk() -> Files:
     """Return the files on disk, relative paths from the working directory."""
     from cjm.workspace.files import DiskFiles
 
+    if process.is_own():
+        from cjm.source.events import c_parser
+        from cjm.source.light_events import lighten
+
+        lighten(c_parser())
     return DiskFiles(_here())
 
 

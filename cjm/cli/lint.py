@@ -138,9 +138,9 @@ def _has_something(found: Survey, result: LintResult) -> bool:
     """Whether a run looked at anything: what holds no map must not be called clean."""
     if result.journeys or result.findings:
         return True
-    # A persona, a library, or the settings file named itself.
+    # A persona, a library, a theme, or the settings file named itself.
     return any(
-        found.kinds.get(path) in ("persona", "library")
+        found.kinds.get(path) in ("persona", "library", "theme")
         or (path in found.named and path not in found.kinds)
         for path in found.asked
     )

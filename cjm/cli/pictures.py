@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm.cli.options import listed, nearest_word
+from cjm.cli.options import listed, nearest_word, one_of
 from cjm.errors import UsageError
-from cjm.workspace.choices import PICTURES
+from cjm.workspace.choices import PICTURES, VIEWS
 
 if TYPE_CHECKING:
     from cjm.workspace.load import Loaded
@@ -28,12 +29,14 @@ class Wishes:
         formats: Names of formats.
         languages: Tags.
         lanes: Ids of lanes or presets.
+        views: Names of views.
         out: A folder, a file, or `-` for stdout.
     """
 
     formats: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
     out: str = ""
 
 
@@ -48,6 +51,9 @@ class Picture:
         path: Where it goes; `None` for stdout.
         within: The folder that it must not leave by a link.
         source: Path of the map's file.
+        view: Name of its view.
+        others: Tags of the languages that its reader may choose besides, where the format can offer
+            that.
     """
 
     at: tuple[int, int]
@@ -56,6 +62,8 @@ class Picture:
     path: Path | None
     within: Path | None
     source: str
+    view: str = VIEWS[0]
+    others: tuple[str, ...] = ()
 
 
 def pictures(loaded: Loaded, wishes: Wishes) -> list[Picture]:
@@ -73,10 +81,12 @@ def pictures(loaded: Loaded, wishes: Wishes) -> list[Picture]:
         raise UsageError(
             f"{len(maps)} maps do not fit into one file", help="name one map, or a folder with -o"
         )
-    at, _, map = maps[0]
+    at, workspace, map = maps[0]
     path = None if wishes.out == STDOUT else Path(wishes.out)
-    language = wishes.languages[0] if wishes.languages else map.language
-    return [Picture(at, language, single, path, path.parent if path else None, map.path)]
+    language, *others = _languages(map, workspace, wishes.languages)
+    within = path.parent if path else None
+    view = (*wishes.views, VIEWS[0])[0]
+    return [Picture(at, language, single, path, within, map.path, view, tuple(others))]
 
 
 def shown_maps(loaded: Loaded) -> list[tuple[tuple[int, int], Workspace, Map]]:
@@ -99,6 +109,15 @@ def checked_formats(words: Sequence[str]) -> tuple[str, ...]:
         if word.lower() not in PICTURES:
             raise UsageError(f"cjm draws no '{word}'", help=f"there are {listed(PICTURES)}")
     return tuple(word.lower() for word in words)
+
+
+def checked_views(words: Sequence[str]) -> tuple[str, ...]:
+    """Return `words`, if each is a view.
+
+    Raises:
+        UsageError: One is not.
+    """
+    return tuple(one_of("--view", word, VIEWS) for word in words)
 
 
 def checked_languages(words: Sequence[str]) -> tuple[str, ...]:
@@ -141,12 +160,22 @@ def _single_format(wishes: Wishes) -> str | None:
             return None
         if wishes.formats and wishes.formats != (ending,):
             raise UsageError(f"'{wishes.out}' ends in another format than -f asks for")
-    if len(wishes.formats) > 1 or len(wishes.languages) > 1:
+    single = ending if wishes.out != STDOUT else (*wishes.formats, PICTURES[0])[0]
+    counts = [len(wishes.formats), len(wishes.views)]
+    if not _offers_languages(single):
+        counts.append(len(wishes.languages))
+    if max(counts) > 1:
         raise UsageError(
             "several pictures do not fit into one file",
-            help="ask for one format and one language, or name a folder with -o",
+            help="ask for one format, language and view, or name a folder with -o",
         )
-    return ending if wishes.out != STDOUT else (*wishes.formats, "svg")[0]
+    return single
+
+
+def _offers_languages(format: str) -> bool:
+    from cjm.render.formats import FORMATS
+
+    return FORMATS[format].offers_languages
 
 
 def _in_folder(place: tuple[tuple[int, int], Workspace, Map], wishes: Wishes) -> Iterator[Picture]:
@@ -154,12 +183,16 @@ def _in_folder(place: tuple[tuple[int, int], Workspace, Map], wishes: Wishes) ->
     root = Path(workspace.root or ".")
     settings = workspace.settings.render
     folder = Path(wishes.out) if wishes.out else root / (settings.out or "maps")
-    for language in _languages(map, workspace, wishes.languages):
-        # The map's own language needs no mark: most maps have one, and a link to it stays right.
-        mark = "" if language == map.language else f".{language}"
-        for format in wishes.formats or settings.formats or PICTURES:
-            path = folder / f"{map.id}{mark}.{format}"
-            yield Picture(at, language, format, path, folder if wishes.out else root, map.path)
+    languages = _languages(map, workspace, wishes.languages)
+    views = wishes.views or settings.views or VIEWS[:1]
+    formats = wishes.formats or settings.formats or PICTURES
+    for view, language, format in product(views, languages, formats):
+        # A map's first view and own language need no mark: most have no other, and links stay right.
+        marks = (view if view != VIEWS[0] else "", language if language != map.language else "")
+        path = folder / ".".join(filter(None, (map.id, *marks, format)))
+        others = tuple(tag for tag in languages if tag != language and carries(map, tag))
+        within = folder if wishes.out else root
+        yield Picture(at, language, format, path, within, map.path, view, others)
 
 
 def _languages(map: Map, workspace: Workspace, asked: tuple[str, ...]) -> tuple[str, ...]:

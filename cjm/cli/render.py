@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from cjm.cli.console import tell, tell_bug
-from cjm.cli.exit_codes import BUG, FOUND, GOOD
-from cjm.cli.options import completing, listed, split
+from cjm.cli.console import tell, tell_bug, tell_error
+from cjm.cli.exit_codes import BUG, FOUND, GOOD, USAGE
+from cjm.cli.options import listed, split
 from cjm.cli.parameters import Config, Force, Paths, StdinFilename
+from cjm.cli.render_options import (
+    CheckOnly,
+    Formats,
+    IdPrefix,
+    Lanes,
+    Languages,
+    Notes,
+    Out,
+    TemplateFolder,
+    Theme,
+    Views,
+    Wide,
+)
 from cjm.cli.sinks import Check, Sink, Write
-from cjm.workspace.choices import PICTURES
+from cjm.errors import CjmError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,51 +35,17 @@ if TYPE_CHECKING:
     from cjm.workspace.workspace import Workspace
 
 
-Out = Annotated[
-    str,
-    typer.Option(
-        "--out",
-        "-o",
-        metavar="DIR|FILE|-",
-        help="A folder, one file, or '-' for stdout. Default: 'render.out' of the workspace, "
-        "else its folder 'maps'.",
-        show_default=False,
-    ),
-]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar=",".join(PICTURES),
-        autocompletion=completing(PICTURES),
-        help="Formats to write. Default: those of the workspace, else all.",
-    ),
-]
-Languages = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="TAGS",
-        help="Languages to write, such as zh. Default: the map's own, and each of the "
-        "workspace's 'languages' that it carries.",
-    ),
-]
-Lanes = Annotated[
-    list[str] | None,
-    typer.Option(metavar="LANES", help="Lanes or presets to draw, in order, such as executive."),
-]
-Notes = Annotated[bool, typer.Option("--notes", help="Tell what the lanes of a map do not show.")]
-CheckOnly = Annotated[
-    bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is out of date.")
-]
-
-
 def command(
     paths: Paths = None,
     out: Out = "",
     formats: Formats = None,
     lang: Languages = None,
     lanes: Lanes = None,
+    view: Views = None,
+    theme: Theme = "",
+    wide: Wide = False,
+    id_prefix: IdPrefix = "",
+    templates: TemplateFolder = "",
     notes: Notes = False,
     check: CheckOnly = False,
     force: Force = False,
@@ -77,20 +54,32 @@ def command(
 ) -> int:
     """Draw maps as SVG and HTML.
 
-    Each picture is one file that stands alone, named ID[.LANGUAGE].FORMAT. What is wrong
+    Each picture is one file that stands alone, named ID[.VIEW][.LANGUAGE].FORMAT. What is wrong
     with a map is told on stderr; it is drawn all the same.
     """
-    from cjm.cli.draw import drawn
+    from cjm.cli.draw import Manner, drawn
     from cjm.cli.inputs import inputs
-    from cjm.cli.pictures import Wishes, checked_formats, checked_languages, pictures
+    from cjm.cli.looks import LookWishes, looks
+    from cjm.cli.pictures import (
+        Wishes,
+        checked_formats,
+        checked_languages,
+        checked_views,
+        pictures,
+    )
     from cjm.workspace.load import no_map
 
     wishes = Wishes(
-        checked_formats(split(formats)), checked_languages(split(lang)), split(lanes), out
+        checked_formats(split(formats)),
+        checked_languages(split(lang)),
+        split(lanes),
+        checked_views(split(view)),
+        out,
     )
     given = inputs(paths, stdin_name=stdin_filename, config=config)
     loaded = given.load()
     wanted = pictures(loaded, wishes)
+    look = looks(loaded, LookWishes(theme, wide, id_prefix, templates), given.files)
     undrawn = _tell_problems(loaded, given.files)
     if not wanted and not undrawn:
         raise no_map(paths or ())
@@ -98,17 +87,43 @@ def command(
     code = FOUND if undrawn else GOOD
     _tell_languages(loaded, wanted, wishes.languages)
     hidden = 0
-    for group, result in drawn(loaded, wanted, wishes.lanes, given.load):
+    failed = _Undrawn()
+    for group, result in drawn(loaded, wanted, Manner(look, wishes.lanes), given.load):
         hidden += _tell_notes(group[0].source, result, everything=notes)
         for picture, content in zip(group, result.contents, strict=False):
-            code = max(code, sink.take(picture, content))
+            if isinstance(content, CjmError):
+                code = max(code, failed.add(picture, content))
+            else:
+                code = max(code, sink.take(picture, content))
         if result.failure is not None:
             code = BUG
+    failed.tell()
     sink.close()
     if hidden and not notes:
         maps = "1 map holds" if hidden == 1 else f"{hidden} maps hold"
         tell(f"note: {maps} more than the lanes show; --notes lists it, --lanes chooses others")
     return code
+
+
+class _Undrawn:
+    """The pictures that could not be drawn, by the reason."""
+
+    def __init__(self) -> None:
+        self._by_reason: dict[str, tuple[CjmError, dict[str, None]]] = {}
+
+    def add(self, picture: Picture, error: CjmError) -> int:
+        """Note why `picture` is not drawn, and return the exit code that this asks for."""
+        _, sources = self._by_reason.setdefault(str(error), (error, {}))
+        sources[picture.source] = None
+        return USAGE if isinstance(error, UsageError) else FOUND
+
+    def tell(self) -> None:
+        """Tell each reason once, with the maps that it is true of."""
+        for error, found in self._by_reason.values():
+            tell_error(str(error), error.help)
+            first, *others = found
+            more = f", and {len(others)} more" if others else ""
+            tell(f"note: not drawn for this reason: {first}{more}")
 
 
 def _tell_languages(loaded: Loaded, wanted: Sequence[Picture], languages: Sequence[str]) -> None:
@@ -142,6 +157,7 @@ def _tell_problems(loaded: Loaded, files: Files) -> bool:
     from cjm.cli.report import tell_findings
     from cjm.findings import Severity
     from cjm.lint import LintOptions, lint
+    from cjm.workspace.discover import kind_by_name
 
     options = LintOptions(select=("format",), paths=loaded.shown, exists=files.is_file)
     is_lost = False
@@ -150,7 +166,8 @@ def _tell_problems(loaded: Loaded, files: Files) -> bool:
         found = [
             each
             for each in lint(workspace, options=options).findings
-            if each.severity is Severity.ERROR or each.place.path in lost
+            if (each.severity is Severity.ERROR or each.place.path in lost)
+            and kind_by_name(each.place.path) != "theme"  # told where it is used
         ]
         tell_findings(found)
         # A diagram of another kind in a folder is no map, and says so as a warning.
@@ -169,7 +186,7 @@ def _without_map(workspace: Workspace) -> set[str]:
         document.path
         for document in workspace.documents
         if document.path not in drawn
-        and kind_by_name(document.path) not in ("persona", "library")
+        and kind_by_name(document.path) not in ("persona", "library", "theme")
         and Path(document.path).name not in SETTINGS_NAMES
         and not _declares_other(document.data)
     }
@@ -177,4 +194,4 @@ def _without_map(workspace: Workspace) -> set[str]:
 
 def _declares_other(data: object) -> bool:
     kind = str(data.get("cjm", "")) if isinstance(data, dict) else ""
-    return kind.startswith(("persona", "library", "workspace"))
+    return kind.startswith(("persona", "library", "workspace", "theme"))

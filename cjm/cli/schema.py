@@ -11,7 +11,7 @@ from cjm.cli.console import put_bytes
 from cjm.cli.options import completing, one_of
 from cjm.cli.output import put_outcome
 
-KINDS = ("journey", "persona", "library", "workspace")
+KINDS = ("journey", "persona", "library", "workspace", "theme")
 
 
 def command(

@@ -19,9 +19,11 @@ def basis_of(claim: Item, references: References) -> str:
 
     The strongest piece of evidence decides; what a feeling writes as its `basis` only lowers it.
     """
-    found = [references.evidence(use) for use in evidence_of(claim)]
-    bases = [resolved.item.basis for resolved in found if resolved is not None]
-    strongest = min(bases, key=_STRENGTH.__getitem__, default="assumed")
-    if isinstance(claim, Feeling) and claim.basis is not None:
+    strongest = "assumed"
+    for use in evidence_of(claim):
+        resolved = references.evidence(use)
+        if resolved is not None:
+            strongest = min(strongest, resolved.item.basis, key=_STRENGTH.__getitem__)
+    if type(claim) is Feeling and claim.basis is not None:
         return max(strongest, claim.basis, key=_STRENGTH.__getitem__)
     return strongest

@@ -1,13 +1,15 @@
 """The ways through the columns of a journey: the main path, and those over alternative steps.
 
 Steps that share a predecessor are alternatives, unless one leads to the other. An alternative
-without `next` leads to the first step after the last alternative.
+without `next` leads to the first step after the last alternative. A `next` that leads back, to an
+earlier step or to the step itself, is a loop and makes no alternative.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from cjm.findings import Route
 from cjm.model.walk import Column
 from cjm.workspace.references import References
 
@@ -46,6 +48,20 @@ def paths_through(
     return tuple(paths)
 
 
+def unwritten_ways(columns: Sequence[Column], references: References) -> dict[int, list[int]]:
+    """Return column → where it leads if its step has no `next`: one column, or none at the end."""
+    return _unwritten(_written(columns, references))
+
+
+def columns_by_route(columns: Sequence[Column]) -> dict[Route, int]:
+    """Return route of a step, or of a stage, which stands for its first step → column."""
+    found: dict[Route, int] = {}
+    for column in columns:
+        found.setdefault(column.route, column.index)
+        found.setdefault(column.stage_route, column.index)
+    return found
+
+
 def _path_from(start: int, ways: Mapping[int, Sequence[int]], seen: set[int]) -> Path:
     path = [start]
     while ways[path[-1]]:
@@ -57,28 +73,56 @@ def _path_from(start: int, ways: Mapping[int, Sequence[int]], seen: set[int]) ->
 
 def _forward_ways(columns: Sequence[Column], references: References) -> dict[int, list[int]]:
     """Return column → the columns it leads to on the right, the one most customers take first."""
-    written = {column.index: _targets(column, columns, references) for column in columns}
-    after = {
-        sibling: max(siblings) + 1
-        for siblings in written.values()
-        if len(siblings) > 1
-        for sibling in siblings
+    written = _written(columns, references)
+    unwritten = _unwritten(written)
+    ways = {
+        column.index: written[column.index] if column.step.next else unwritten[column.index]
+        for column in columns
     }
-    ways: dict[int, list[int]] = {}
-    for column in columns:
-        default = after.get(column.index, column.index + 1)
-        following = [default] if default < len(columns) else []
-        ways[column.index] = written[column.index] if column.step.next else following
     return {index: _alternatives(targets, ways) for index, targets in ways.items()}
 
 
-def _targets(column: Column, columns: Sequence[Column], references: References) -> list[int]:
+def _unwritten(written: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """Return where each column leads if it does not say so: on, or past its alternatives."""
+    after = {
+        sibling: run[-1] + 1
+        for siblings in written.values()
+        for run in _runs(siblings)
+        for sibling in run
+    }
+    following = {index: after.get(index, index + 1) for index in written}
+    return {index: [next] if next < len(written) else [] for index, next in following.items()}
+
+
+def _runs(siblings: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the columns that stand side by side.
+
+    One that another step follows goes on to it: alternatives that it comes to in the end are none,
+    and what lies between is optional.
+    """
+    run: list[int] = []
+    for column in sorted(siblings):
+        if run and run[-1] + 1 != column:
+            yield run
+            run = []
+        run.append(column)
+    if run:
+        yield run
+
+
+def _written(columns: Sequence[Column], references: References) -> dict[int, list[int]]:
+    """Return column → where its `next` leads forward; ways back are no part of a path."""
+    at = columns_by_route(columns)
+    return {column.index: _targets(column, at, references) for column in columns}
+
+
+def _targets(column: Column, at: Mapping[Route, int], references: References) -> list[int]:
     shares: dict[int, float] = {}
     for way in column.step.next:
         route = references.step(way.to) if way.to else None
-        found = next((each for each in columns if route in (each.route, each.stage_route)), None)
-        if found is not None and found.index > column.index:
-            shares.setdefault(found.index, way.share if way.share is not None else -1.0)
+        found = at.get(route) if route is not None else None
+        if found is not None and found > column.index:
+            shares.setdefault(found, way.share if way.share is not None else -1.0)
     return sorted(shares, key=lambda index: (-shares[index], index))
 
 

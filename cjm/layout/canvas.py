@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cjm.layout.direction import direction
+from cjm.images import Bitmap
+from cjm.layout.direction import direction, guarded
 from cjm.layout.linebreak import wrap
-from cjm.layout.measure import baseline, line_height, text_width
+from cjm.layout.measure import baseline, kept_width, line_height, text_width
 from cjm.layout.scene import (
     Circle,
     Fade,
     GroupEnd,
     GroupStart,
     Hatch,
+    Image,
     Label,
     Path,
     Rect,
     Shape,
 )
+from cjm.layout.slant import may_slant
 from cjm.layout.theme import LIGHT, Theme
 
 
@@ -57,8 +60,9 @@ def set_text(
     """Break `text` into lines of at most `width` px.
 
     Lines without blanks between words (Chinese, Japanese) are balanced: they may break anywhere, and
-    would often leave a single character on the last.
+    would often leave a single character on the last. Scripts that have no italics stand upright.
     """
+    italic = italic and may_slant(text)
     balance = balance or (not text.isascii() and max(text) >= _FIRST_CJK)
     lines = wrap(text, width, size, bold, italic, balance=balance) if text else []
     return Setting(lines, width, size, fill, bold, italic, language)
@@ -78,12 +82,17 @@ def set_parts(parts: Sequence[str], width: float, size: float, fill: str) -> Set
 
 @dataclass
 class Canvas:
-    """A scene in the making."""
+    """A scene in the making.
+
+    Attributes:
+        turns: Whether it will be mirrored; what runs from right to left is not moved aside then.
+    """
 
     theme: Theme = LIGHT
     shapes: list[Shape] = field(default_factory=list)
     hatches: dict[str, Hatch] = field(default_factory=dict)
     fades: dict[str, Fade] = field(default_factory=dict)
+    turns: bool = False
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, *, radius: float = 0,
@@ -105,10 +114,20 @@ class Canvas:
 
     def path(
         self, d: str, *, fill: str = "none", stroke: str = "none", stroke_width: float = 0,
-        dash: str = "", is_round: bool = False, opacity: float = 1,
+        dash: str = "", is_round: bool = False, opacity: float = 1, middle: float | None = None,
     ) -> None:  # fmt: skip
         """Add a path; see `draw` for its notation."""
-        self.shapes.append(Path(d, fill, stroke, stroke_width, dash, is_round, opacity))
+        self.shapes.append(Path(d, fill, stroke, stroke_width, dash, is_round, opacity, middle))
+
+    def image(
+        self, picture: Bitmap, x: float, y: float, width: float, height: float, *, alt: str = "",
+        radius: float = 0, language: str = "",
+    ) -> None:  # fmt: skip
+        """Add a picture; what does not fit the shape of its box is cut off."""
+        href = picture.href(width, height)
+        self.shapes.append(
+            Image(_px(x), _px(y), _px(width), _px(height), href, alt, radius, language)
+        )
 
     def rule(self, x: float, y: float, width: float, stroke: str, stroke_width: float = 1) -> None:
         """Add a horizontal line."""
@@ -121,11 +140,13 @@ class Canvas:
         """
         top = y
         step, first = line_height(setting.size), baseline(setting.size)
+        turned = direction("".join(setting.lines)) == "rtl"
+        if turned and anchor != "middle" and not self.turns:
+            x, anchor = (x + setting.width if anchor == "start" else x), "start"
         for line in setting.lines:
             if line:
-                turned = not line.isascii() and direction(line) == "rtl"
-                at = x + setting.width if turned and anchor == "start" else x
-                self.shapes.append(_line(setting, line, at, top + first, anchor, turned))
+                text = guarded(line) if turned else line
+                self.shapes.append(_line(setting, text, x, top + first, anchor, turned))
             top += step
         return top
 
@@ -152,6 +173,7 @@ def _line(
     return Label(
         _px(x), _px(y), text, setting.size, setting.fill, _px(setting.width), setting.bold,
         setting.italic, anchor, is_right_to_left, setting.language,
+        _px(kept_width(text, setting.size, setting.width, setting.bold, setting.italic)),
     )  # fmt: skip
 
 

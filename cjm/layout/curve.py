@@ -36,17 +36,54 @@ def bends(points: Sequence[Position]) -> list[Bend]:
     return found
 
 
-def curve_path(points: Sequence[Position]) -> str:
-    """Return the curve through `points` as the data of a path."""
-    return draw("M", *points[0]) + "".join(
-        " " + draw("C", *first, *second, *end) for _, first, second, end in bends(points)
+def stretch(points: Sequence[Position], left: float, right: float) -> list[Bend]:
+    """Return as much of the curve through `points` as lies between two x."""
+    return [
+        _cut(bend, max(left, bend[0][0]), min(right, bend[3][0]))
+        for bend in bends(points)
+        if bend[0][0] < right and bend[3][0] > left
+    ]
+
+
+def curve_path(curve: Sequence[Bend]) -> str:
+    """Return a curve as the data of a path."""
+    return draw("M", *curve[0][0]) + "".join(
+        " " + draw("C", *first, *second, *end) for _, first, second, end in curve
     )
 
 
-def area_path(points: Sequence[Position], zero: float) -> str:
-    """Return the area between the curve through `points` and the level line at y `zero`."""
-    closing = draw("L", points[-1][0], zero, points[0][0], zero, "Z")
-    return f"{curve_path(points)} {closing}"
+def area_path(curve: Sequence[Bend], zero: float) -> str:
+    """Return the area between a curve and the level line at y `zero`."""
+    closing = draw("L", curve[-1][3][0], zero, curve[0][0][0], zero, "Z")
+    return f"{curve_path(curve)} {closing}"
+
+
+def _cut(bend: Bend, left: float, right: float) -> Bend:
+    """Return the part of `bend` between two x, which it passes at an even pace (de Casteljau)."""
+    (start, _), (end, _) = bend[0], bend[3]
+    if left <= start and right >= end:
+        return bend
+    begin, finish = (left - start) / (end - start), (right - start) / (end - start)
+
+    def blossom(*parts: float) -> Position:
+        held = list(bend)
+        for part in parts:
+            held = [_between(one, other, part) for one, other in pairwise(held)]
+        return held[0]
+
+    return (
+        blossom(begin, begin, begin),
+        blossom(begin, begin, finish),
+        blossom(begin, finish, finish),
+        blossom(finish, finish, finish),
+    )
+
+
+def _between(one: Position, other: Position, part: float) -> Position:
+    return (
+        one[0] + (other[0] - one[0]) * part,
+        one[1] + (other[1] - one[1]) * part,
+    )
 
 
 class Trace:

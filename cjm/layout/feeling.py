@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
-from cjm.layout.curve import Position, Trace, area_path, curve_path
+from cjm.layout.curve import Position, Trace, area_path, curve_path, stretch
 from cjm.layout.faces import RADIUS, draw_face
 from cjm.layout.grid import Grid
+from cjm.layout.labels import Box, Surroundings
+from cjm.layout.line_marks import Mark, draw_mark, marks_on
 from cjm.layout.measure import line_height
+from cjm.layout.points import Face, faces_of, level_of
 from cjm.layout.scene import Fade
-from cjm.layout.tags import LEVEL, Face, Tag, Tagger, faces_of
+from cjm.layout.strands import Strand, expected_strands, felt_strands, stage_bars
+from cjm.layout.tags import Tag, Tagger
 from cjm.layout.theme import LABELS, SMALL, Theme
-from cjm.sheet.sheet import Cell, Curve, Line, Point
+from cjm.sheet.sheet import Cell, Curve
 
 MARGIN = 8.0
 SWATCH = 18.0
@@ -24,6 +29,11 @@ class FeelingLane:
     """The lane of feelings, decided but for its place on the sheet; y from its zero line.
 
     Attributes:
+        felt: The strands of each line.
+        expected: The strands of the expectation.
+        bars: Across the stages that have a feeling as a whole.
+        marks: On the lines of personas.
+        gaps: Where the main line stays below what was expected: x, from y, to y.
         words: Cells of words that stand below the curve.
         top: The highest of all, below 0.
         foot: The lowest of all.
@@ -32,7 +42,12 @@ class FeelingLane:
     curve: Curve
     grid: Grid
     theme: Theme
-    faces: tuple[Face, ...] = ()
+    faces: Sequence[Face]
+    felt: Sequence[Sequence[Strand]]
+    expected: Sequence[Strand]
+    bars: Sequence[Strand]
+    marks: list[Mark] = field(default_factory=list)
+    gaps: list[tuple[float, float, float]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     words: list[Cell] = field(default_factory=list)
     top: float = 0.0
@@ -48,15 +63,15 @@ class FeelingLane:
         return bool(self.faces or self.curve.expectation or self.curve.stages)
 
     @property
-    def _keys(self) -> list[tuple[str, str, str]]:
-        """Colour, dash and name of each line that needs to be told from another."""
+    def _keys(self) -> list[tuple[str, int, str]]:
+        """Colour, number and name of each line that needs to be told from another; −1: expected."""
         keys = [
-            (self.theme.line(number), "", line.name)
+            (self.theme.line(number), number, line.name)
             for number, line in enumerate(self.curve.lines)
             if line.name and line.points
         ]
         if self.curve.expectation is not None:
-            keys.append((self.theme.expectation, DASH, self.curve.expectation.name))
+            keys.append((self.theme.expectation, -1, self.curve.expectation.name))
         return keys
 
     def _key_texts(self) -> list[Setting]:
@@ -70,10 +85,12 @@ class FeelingLane:
 
     def draw_key(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the key to the lines, below the title of the lane."""
-        for (colour, dash, _), text in zip(self._keys, self._key_texts(), strict=True):
+        for (colour, number, _), text in zip(self._keys, self._key_texts(), strict=True):
             middle = y + line_height(SMALL) / 2
             canvas.path(draw("M", x, middle, "h", SWATCH), stroke=colour,
-                        stroke_width=1.5 if dash else 2.5, dash=dash)  # fmt: skip
+                        stroke_width=WIDTHS[min(number, 1)], dash=DASH if number < 0 else "")  # fmt: skip
+            if number > 0:
+                draw_mark(canvas, x + SWATCH / 2, middle, number)
             y = canvas.text(text, x + SWATCH + 5, y)
 
     def draw(self, canvas: Canvas, y: float) -> float:
@@ -81,98 +98,156 @@ class FeelingLane:
         if not self._has_curve:
             return y
         zero = y - self.top
-        grid = self.grid
-        canvas.path(draw("M", grid.left, zero, "H", grid.right), stroke=self.theme.zero,
-                    stroke_width=1, dash="1.5 4")  # fmt: skip
+        for left, right in self._zero_line():
+            canvas.path(draw("M", left, zero, "H", right), stroke=self.theme.zero,
+                        stroke_width=1, dash="1.5 4")  # fmt: skip
         self._draw_area(canvas, zero)
         self._draw_stages(canvas, zero)
+        for x, top, foot in self.gaps:
+            with self._of(canvas, (0,)):
+                canvas.path(draw("M", x, zero + top, "V", zero + foot), stroke=self.theme.bad,
+                            stroke_width=1.5, dash="0.1 4", is_round=True)  # fmt: skip
         self._draw_lines(canvas, zero)
+        for mark in self.marks:
+            with self._of(canvas, (mark.line,)):
+                draw_mark(canvas, mark.x, mark.y + zero, mark.line)
         for face in reversed(self.faces):
-            ring = self.theme.sheet if face.line == 0 else self.theme.line(face.line)
-            draw_face(canvas, face.x, face.y + zero, face.point.level, self.theme,
-                      is_hollow=face.point.is_assumed, ring=ring)  # fmt: skip
+            with self._of(canvas, face.lines):
+                self._draw_face(canvas, face, zero)
         for tag in self.tags:
-            _draw_tag(canvas, tag, zero)
+            with self._of(canvas, tag.lines):
+                _draw_tag(canvas, tag, zero)
         return y + self.height
 
+    @contextmanager
+    def _of(self, canvas: Canvas, lines: Collection[int]) -> Iterator[None]:
+        """Group what belongs to some of several lines, so that a page may let others step back."""
+        if len(lines) < len(self.curve.lines) and lines:
+            canvas.start(" ".join(["line", *(f"cjm-line-{number}" for number in sorted(lines))]))
+            yield
+            canvas.end()
+        else:
+            yield
+
+    def _draw_face(self, canvas: Canvas, face: Face, zero: float) -> None:
+        ring = self.theme.sheet if face.line == 0 else self.theme.line(face.line)
+        draw_face(canvas, face.x, face.y + zero, face.point.level, self.theme,
+                  is_hollow=face.point.is_assumed, ring=ring)  # fmt: skip
+
+    def _zero_line(self) -> Iterator[tuple[float, float]]:
+        """Yield the pieces of the zero line; it runs through no word."""
+        left = self.grid.left
+        boxes = (tag.box for tag in self.tags if tag.box.top < 1 and tag.box.foot > -1)
+        for box in sorted(boxes, key=lambda box: box.left):
+            if box.left - 3 > left:
+                yield left, box.left - 3
+            left = max(left, box.right + 3)
+        if left < self.grid.right:
+            yield left, self.grid.right
+
     def _draw_area(self, canvas: Canvas, zero: float) -> None:
-        for strand in _strands(self.curve.lines[0], self.grid) if self.curve.lines else ():
-            name = "feeling"
+        level = level_of(self.curve)
+        for strand in self.felt[0][:1] if self.felt else ():
+            shown = stretch(_moved(strand, zero), self.grid.left, self.grid.right)
+            name = f"feeling-{len(canvas.fades) + 1}" if canvas.fades else "feeling"
             canvas.fades[name] = Fade(
-                name, round(zero - 2 * LEVEL, 2), round(zero, 2), round(zero + 2 * LEVEL, 2),
+                name, round(zero - 2 * level, 2), round(zero, 2), round(zero + 2 * level, 2),
                 self.theme.good, self.theme.bad,
             )  # fmt: skip
-            canvas.path(area_path(_moved(strand, zero), zero), fill=name)
-            break
+            with self._of(canvas, (0,)):
+                canvas.path(area_path(shown, zero), fill=name)
 
     def _draw_stages(self, canvas: Canvas, zero: float) -> None:
-        for point in self.curve.stages:
-            (left, y), (right, _) = _bar(point, self.grid)
+        for point, ((left, y), (right, _)) in zip(self.curve.stages, self.bars, strict=True):
             canvas.rect(left, zero + y - 2.5, right - left, 5, self.theme.level(point.level),
                         radius=2.5, opacity=0.45)  # fmt: skip
 
     def _draw_lines(self, canvas: Canvas, zero: float) -> None:
-        for strand in _expected_strands(self.curve, self.grid):
-            canvas.path(curve_path(_moved(strand, zero)), stroke=self.theme.expectation,
-                        stroke_width=1.5, dash=DASH)  # fmt: skip
-        for number, line in reversed(list(enumerate(self.curve.lines))):
-            for index, strand in enumerate(_strands(line, self.grid)):
-                width = (2.5 if number == 0 else 2.0) - (0.7 if index else 0.0)
-                canvas.path(curve_path(_moved(strand, zero)), stroke=self.theme.line(number),
-                            stroke_width=width, is_round=True)  # fmt: skip
+        for strand in self.expected:
+            self._draw_strand(canvas, _moved(strand, zero), self.theme.expectation, 1.5, DASH)
+        for number, strands in reversed(list(enumerate(self.felt))):
+            for index, strand in enumerate(strands):
+                width = WIDTHS[min(number, 1)] - (0.7 if index else 0.0)
+                with self._of(canvas, (number,)):
+                    self._draw_strand(canvas, _moved(strand, zero), self.theme.line(number), width)
 
+    def _draw_strand(
+        self, canvas: Canvas, points: Sequence[Position], stroke: str, width: float, dash: str = ""
+    ) -> None:
+        """Draw a line, faint where it comes from another band or runs on to one."""
+        left, right = self.grid.left, self.grid.right
+        here = [x for x, _ in points if left <= x <= right]
+        first = min(here, default=right)
+        last = max(here, default=right)
+        for start, end, opacity in ((left, first, FAINT), (first, last, 1.0), (last, right, FAINT)):
+            shown = stretch(points, start, end)
+            if shown and start < end:
+                canvas.path(curve_path(shown), stroke=stroke, stroke_width=width, dash=dash,
+                            is_round=not dash, opacity=opacity)  # fmt: skip
+
+
+FAINT = 0.4
+"""Opacity of a line where it comes from another band or runs on to one."""
 
 DASH = "5 4"
 
-ASIDE = 22.0
-"""From the edges of its columns to the ends of an expectation that stands alone."""
+WIDTHS = {-1: 1.5, 0: 2.5, 1: 2.0}
+"""Of an expectation, the main line, the others."""
 
 
 def feeling_lane(curve: Curve, grid: Grid, theme: Theme) -> FeelingLane:
     """Decide where everything of `curve` stands."""
-    lane = FeelingLane(curve, grid, theme, tuple(faces_of(curve, grid)))
-    expected = [Trace(strand) for strand in _expected_strands(curve, grid)]
-    felt = [Trace(strand) for line in curve.lines for strand in _strands(line, grid)]
-    bars = [Trace(_bar(point, grid)) for point in curve.stages]
-    tagger = Tagger(curve, lane.faces, grid, theme, (*felt, *expected, *bars))
+    lane = FeelingLane(
+        curve, grid, theme, faces_of(curve, grid), felt_strands(curve, grid),
+        expected_strands(curve, grid), stage_bars(curve, grid),
+    )  # fmt: skip
+    expected = [*map(Trace, lane.expected)]
+    bars = [*map(Trace, lane.bars)]
+    traces = [Trace(strand) for strands in lane.felt for strand in strands]
+    around = Surroundings((*traces, *expected, *bars), [face.box for face in lane.faces])
+    for number, strands in enumerate(lane.felt):
+        for strand in strands[:1]:
+            lane.marks += marks_on(number, strand, grid, around)
+    tagger = Tagger(curve, lane.faces, grid, theme, around)
     tagger.tag_faces()
     tagger.tag_stages()
     if curve.expectation is not None:
-        tagger.tag_line(curve.expectation.name, _along(expected))
+        tagger.tag_line(curve.expectation.name, _along(expected), theme.quiet)
+    for number, line in enumerate(curve.lines if len(curve.lines) > 1 else ()):
+        ends = [*_along([Trace(strand) for strand in lane.felt[number][:1]])][::-1]
+        tagger.tag_line(line.name, ends, theme.line(number), (number,))
     for word in curve.words:
         tagger.write_below(word.text, word.line, word.start, word.end)
     lane.tags, lane.words = tagger.tags, tagger.below
+    lane.gaps = list(_gaps(lane.faces, expected, around))
     boxes = [tag.box for tag in lane.tags]
-    least = 2 * LEVEL + RADIUS
+    least = 2 * level_of(curve) + RADIUS
     lane.top = min([-least, *(box.top for box in boxes)]) - MARGIN
     lane.foot = max([least, *(box.foot for box in boxes)]) + MARGIN
     return lane
 
 
-def _strands(line: Line, grid: Grid) -> Iterator[list[Position]]:
-    """Yield the positions of each strand that is a line; y from the zero line."""
-    for strand in line.strands or (tuple(range(len(line.points))),):
-        if len(strand) > 1:
-            yield [
-                (grid.middle(line.points[index].at), -line.points[index].level * LEVEL)
-                for index in strand
-            ]
+LEAST_GAP = 25.0
+"""Between an expectation and what was felt, where the gap is shown."""
 
 
-def _expected_strands(curve: Curve, grid: Grid) -> Iterator[list[Position]]:
-    """Yield the strands of the expectation; one that stands alone is a level mark in its columns."""
-    if curve.expectation is None:
-        return
-    yield from _strands(curve.expectation, grid)
-    for strand in curve.expectation.strands:
-        if len(strand) == 1:
-            yield _bar(curve.expectation.points[strand[0]], grid, ASIDE)
-
-
-def _bar(point: Point, grid: Grid, aside: float = 7.0) -> list[Position]:
-    """Return a level line across the columns of a point, `aside` from their edges."""
-    y = -point.level * LEVEL
-    return [(grid.edges[point.start] + aside, y), (grid.edges[point.end] - aside, y)]
+def _gaps(
+    faces: Sequence[Face], expected: Sequence[Trace], around: Surroundings
+) -> Iterator[tuple[float, float, float]]:
+    """Yield lines from the faces of the main curve up to what was expected, clear of all else."""
+    following = iter(sorted(expected, key=lambda trace: trace.left))
+    trace = next(following, None)
+    for face in sorted(faces, key=lambda face: face.x):
+        while trace is not None and trace.right < face.x - 1:
+            trace = next(following, None)
+        if trace is None or face.line or face.x < trace.left - 1:
+            continue
+        top = trace.y(min(max(face.x, trace.left), trace.right)) + 2
+        foot = face.box.top - 2
+        if foot - top > LEAST_GAP - RADIUS and around.is_clear(
+            Box(face.x - 2, top, face.x + 2, foot)
+        ):
+            yield face.x, top, foot
 
 
 def _along(traces: Sequence[Trace], apart: float = 24.0) -> Iterator[Position]:

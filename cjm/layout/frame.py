@@ -9,18 +9,17 @@ from cjm.layout.blocks import ground, star
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
 from cjm.layout.faces import draw_face
 from cjm.layout.measure import line_height, text_width
-from cjm.layout.theme import BODY, SMALL, TITLE, Theme
-from cjm.sheet.sheet import Figure, Header, LegendEntry, Portrait, Sheet
+from cjm.layout.people import draw_avatar, draw_names, draw_portraits, people_width
+from cjm.layout.theme import BODY, SMALL, Theme
+from cjm.sheet.sheet import Figure, Header, LegendEntry, Sheet
 
 SIDE = 26.0
 """Padding of the header and footer on the left and right."""
 
-PORTRAITS, FIGURE, BETWEEN = 300.0, 110.0, 28.0
+FIGURE, BETWEEN = 116.0, 28.0
 NARROW_TITLE = 300.0
 MOST_BESIDE = 3
 """How many figures may stand side by side beside a title."""
-
-MOST_PORTRAITS = 3
 
 
 def draw_header(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) -> float:
@@ -34,6 +33,12 @@ def draw_header(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) 
     canvas.rule(x, foot, width, theme.edge)
     canvas.end()
     return foot
+
+
+def header_width(header: Header) -> float:
+    """Return how wide a sheet must be for its header: persona and title stand side by side."""
+    people = 0.0 if _is_short(header) else people_width(header)
+    return 2 * SIDE + people + BETWEEN + NARROW_TITLE if people else 0.0
 
 
 def _is_short(header: Header) -> bool:
@@ -55,7 +60,7 @@ def _draw_short(canvas: Canvas, header: Header, x: float, y: float, width: float
     line = set_text(" · ".join(said), x + width - SIDE - left, BODY, theme.quiet)
     height = max(title.height + line.height + 2, 48.0 if header.portraits else 0.0)
     for portrait in header.portraits:
-        _avatar(canvas, portrait, x + SIDE + 24, y + 20 + height / 2, 24)
+        draw_avatar(canvas, portrait, x + SIDE + 24, y + 20 + height / 2, 24)
     top = y + 20 + (height - title.height - line.height - 2) / 2
     canvas.text(line, left, canvas.text(title, left, top) + 2)
     return y + height + 40
@@ -65,28 +70,31 @@ def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float)
     theme = canvas.theme
     top, left, right = y + 24, x + SIDE, x + width - SIDE
     foot = top
-    told = any(portrait.detail or portrait.quote for portrait in header.portraits)
-    title_left = left + (PORTRAITS + BETWEEN if told else 0)
+    people = people_width(header)
+    told = people > 0
+    title_left = left + (people + BETWEEN if told else 0)
     columns = balanced(len(header.figures), MOST_BESIDE)
     taken = columns * FIGURE + BETWEEN if columns else 0.0
     beside = bool(columns) and right - title_left - taken >= NARROW_TITLE
-    if told and right - title_left < NARROW_TITLE:  # a narrow map: one below the other
-        title_left = left
-        foot = _portraits(canvas, header.portraits, left, top, right - left, theme) + 16
-        top = foot
-    elif told:
-        foot = _portraits(canvas, header.portraits, left, top, PORTRAITS, theme)
+    if told:
+        foot = draw_portraits(canvas, header.portraits, left, top, people, theme)
     room = right - title_left - (taken if beside else 0)
     middle = _middle(canvas, header, title_left, top, room, theme)
     if not told:
-        middle = _names(canvas, header.portraits, title_left, middle, room, theme)
+        middle = draw_names(canvas, header.portraits, title_left, middle, room, theme)
     foot = max(foot, middle)
     if beside:
         figures_left = right - columns * FIGURE
         foot = max(foot, _figures(canvas, header.figures, figures_left, top, columns, theme))
     elif header.figures:
-        columns = balanced(len(header.figures), max(1, int((right - left) / FIGURE)))
-        foot = _figures(canvas, header.figures, left, foot + 16, columns, theme)
+        count = len(header.figures)
+        if count <= int(room / FIGURE):  # one row below the title
+            foot = max(
+                foot, _figures(canvas, header.figures, title_left, middle + 14, count, theme)
+            )
+        else:
+            columns = balanced(count, max(1, int((right - left) / FIGURE)))
+            foot = _figures(canvas, header.figures, left, foot + 16, columns, theme)
     return foot + 20
 
 
@@ -97,15 +105,16 @@ def balanced(count: int, most: int) -> int:
 
 
 def _title(header: Header, room: float, theme: Theme) -> Setting:
-    return set_text(header.title, room, TITLE, theme.ink, bold=True, balance=True,
+    return set_text(header.title, room, theme.title, theme.ink, bold=True, balance=True,
                     language=header.language)  # fmt: skip
 
 
 def _middle(canvas: Canvas, header: Header, x: float, y: float, room: float, theme: Theme) -> float:
     y = _badges(canvas, header, x, y, room, theme)
     y = canvas.text(_title(header, room, theme), x, y) + 4
-    names = [set_text(label, room, SMALL, theme.quiet, bold=True) for label, _ in header.goals]
-    indent = max((text_width(label, SMALL, True) for label, _ in header.goals), default=0) + 12
+    wide = max((text_width(label, SMALL, True) for label, _ in header.goals), default=0)
+    names = [set_text(label, wide, SMALL, theme.quiet, bold=True) for label, _ in header.goals]
+    indent = wide + 12
     drop = (line_height(BODY) - line_height(SMALL)) / 2 + 0.6
     for name, (_, text) in zip(names, header.goals, strict=True):
         canvas.text(name, x, y + drop)
@@ -117,9 +126,9 @@ def _badges(canvas: Canvas, header: Header, x: float, y: float, room: float, the
     left = x
     height = line_height(SMALL) + 4
     for badge in header.badges:
-        text = set_text(badge.text, room - 18, SMALL, theme.sheet if badge.strong else theme.ink,
-                        bold=True)  # fmt: skip
         width = text_width(badge.text, SMALL, True) + 18
+        text = set_text(badge.text, min(width, room) - 18, SMALL,
+                        theme.sheet if badge.strong else theme.ink, bold=True)  # fmt: skip
         if left > x and left + width > x + room:
             left, y = x, y + height + 5
         if badge.strong:
@@ -127,65 +136,9 @@ def _badges(canvas: Canvas, header: Header, x: float, y: float, room: float, the
         else:
             canvas.rect(left + 0.5, y + 0.5, width - 1, height - 1, theme.sheet,
                         radius=height / 2 - 0.5, stroke=theme.badge_edge, stroke_width=1)  # fmt: skip
-        canvas.text(text, left + 9, y + 2)
+        canvas.text(text, left + width / 2, y + 2, anchor="middle")
         left += width + 6
     return y + height + 8 if header.badges else y
-
-
-def _portraits(
-    canvas: Canvas, portraits: Sequence[Portrait], x: float, y: float, room: float, theme: Theme
-) -> float:
-    shown = portraits[:MOST_PORTRAITS]
-    radius = 32.0 if len(shown) == 1 else 20.0
-    for index, portrait in enumerate(shown):
-        left = x + 2 * radius + 14
-        width = room - 2 * radius - 14
-        _avatar(canvas, portrait, x + radius, y + radius, radius)
-        foot = canvas.text(
-            set_text(portrait.name, width, BODY + (3 if len(shown) == 1 else 1), theme.ink,
-                     bold=True, language=portrait.language), left, y)  # fmt: skip
-        foot = canvas.text(set_text(portrait.detail, width, BODY, theme.quiet), left, foot)
-        if portrait.quote:
-            quote = set_text(portrait.quote, width, BODY, theme.soft_ink, italic=True)
-            foot = canvas.text(quote, left, foot + (6 if len(shown) == 1 else 2))
-        y = max(foot, y + 2 * radius) + (12 if index < len(shown) - 1 else 0)
-    rest = [portrait.name for portrait in portraits[MOST_PORTRAITS:]]
-    if rest:
-        y = canvas.text(set_text("+ " + ", ".join(rest), room, SMALL, theme.quiet), x, y + 8)
-    return y
-
-
-def _names(
-    canvas: Canvas, portraits: Sequence[Portrait], x: float, y: float, room: float, theme: Theme
-) -> float:
-    """Draw personas of whom no more than the name is known, side by side."""
-    left, top, radius = x, y + 4, 13.0
-    for portrait in portraits:
-        width = text_width(portrait.name, BODY) + 2 * radius + 8
-        if left > x and left + width > x + room:
-            left, top = x, top + 2 * radius + 6
-        # Of its own width, so that a name in Arabic, which ends its room, stays beside its face.
-        own = min(width, room) - 2 * radius - 8
-        name = set_text(portrait.name, own + 0.5, BODY, theme.quiet,
-                        language=portrait.language)  # fmt: skip
-        _avatar(canvas, portrait, left + radius, top + radius, radius)
-        foot = canvas.text(name, left + 2 * radius + 8, top + radius - line_height(BODY) / 2)
-        top = max(top, foot - 2 * radius)
-        left += width + 18
-    return top + 2 * radius + 2 if portraits else y
-
-
-def _avatar(canvas: Canvas, portrait: Portrait, x: float, y: float, radius: float) -> None:
-    """Draw a persona's initials in a disc, ringed like its curve where it has one of its own."""
-    theme = canvas.theme
-    canvas.circle(x, y, radius, theme.portrait)
-    if portrait.line is not None:
-        canvas.circle(x, y, radius - 1, "none", theme.line(portrait.line), 2)
-    size = radius * 0.78
-    while size > 6 and text_width(portrait.initials, size, True) > 1.45 * radius:
-        size -= 1
-    text = set_text(portrait.initials, 2 * radius, size, theme.portrait_ink, bold=True)
-    canvas.text(text, x, y - line_height(size) / 2 + 0.5, anchor="middle")
 
 
 def _figures(
@@ -196,11 +149,20 @@ def _figures(
         column = index % columns
         if index and not column:
             top = foot + 10
-        value = set_text(figure.value, FIGURE - 8, 21, theme.ink, bold=True)
-        label = set_text(figure.label, FIGURE - 8, SMALL, theme.quiet)
+        value = set_text(figure.value, FIGURE - 12, 21, _figure_ink(figure, theme), bold=True)
+        label = set_text(figure.label, FIGURE - 12, SMALL, theme.quiet)
         left = x + column * FIGURE
         foot = max(foot, canvas.text(label, left, canvas.text(value, left, top)))
     return foot
+
+
+def _figure_ink(figure: Figure, theme: Theme) -> str:
+    """Return the colour of a figure; what it means stands in its sign and label, too."""
+    if figure.id == "opportunities":
+        return theme.good
+    if figure.id == "emotion" and figure.value[:1] in "+\u2212":
+        return theme.good if figure.value.startswith("+") else theme.bad
+    return theme.ink
 
 
 SWATCH = 32.0

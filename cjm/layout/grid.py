@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from cjm.layout.frame import header_width
 from cjm.layout.linebreak import break_opportunities
 from cjm.layout.measure import text_width
 from cjm.layout.theme import BODY, CARD, LABELS, PADDING, STAGE
 from cjm.sheet.sheet import (
     Block,
+    ChannelMark,
+    EvidenceMark,
     Gauge,
     Note,
     OwnerMark,
+    Rating,
+    ResourceMark,
     Saying,
     Sheet,
     StageHead,
@@ -22,11 +27,14 @@ from cjm.sheet.sheet import (
     Words,
 )
 
-USUAL, NARROWEST, WIDEST = 150.0, 118.0, 400.0
+USUAL, NARROWEST, WIDEST = 150.0, 115.0, 400.0
 """Width of a column in a map of up to ten, of many, and of one or two."""
 
 SMALLEST_MAP, FULL_MAP = 932.0, 10
 """Width of the sheet of a small map; number of columns after which they grow narrower."""
+
+SHEET_WIDTH = USUAL * FULL_MAP
+"""Of the columns of a map that is folded: with titles and margins it fits a page of 1680 px."""
 
 LONGEST_WORD = 230.0
 """No column grows beyond this for the sake of one long word; the word is broken instead."""
@@ -39,21 +47,37 @@ CHEVRON_SIDES = 48.0
 class Grid:
     """Where the columns stand.
 
+    Columns are counted through the whole map; a grid may show only some of them, and those beyond
+    still have their places, to the left and right of it: a curve runs there and back.
+
     Attributes:
         edges: x of the left edge of each column, and of the right edge of the last.
+        shown: First column that is shown, and one past the last; `None` where all are.
+        shift: What is added to `edges`.
     """
 
     edges: tuple[float, ...]
+    shown: tuple[int, int] | None = None
+    shift: float = 0.0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first column that is shown, and one past the last."""
+        return self.shown or (0, len(self.edges) - 1)
 
     @property
     def left(self) -> float:
-        """Left edge of the first column."""
-        return self.edges[0]
+        """Left edge of the first column that is shown."""
+        return self.edge(self.span[0])
 
     @property
     def right(self) -> float:
-        """Right edge of the last column."""
-        return self.edges[-1]
+        """Right edge of the last column that is shown."""
+        return self.edge(self.span[1])
+
+    def edge(self, column: int) -> float:
+        """The x of the left edge of a column."""
+        return self.edges[column] + self.shift
 
     def width(self, start: int, end: int) -> float:
         """Width of the columns from `start` up to `end`."""
@@ -62,14 +86,61 @@ class Grid:
     def middle(self, at: float) -> float:
         """The x of a position in columns: 2.5 is the middle of column 2."""
         column = min(int(at), len(self.edges) - 2)
-        left, right = self.edges[column], self.edges[column + 1]
+        left, right = self.edge(column), self.edge(column + 1)
         return left + (at - column) * (right - left)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Return as much of some columns as is shown."""
+        first, last = self.span
+        return max(first, start), min(last, end)
+
+    def holds(self, at: float) -> bool:
+        """Whether a position in columns is shown."""
+        first, last = self.span
+        return first <= at < last or at == last == len(self.edges) - 1
 
 
 def grid_of(sheet: Sheet, left: float) -> Grid:
-    """Return the columns of `sheet`; the column of lane titles begins at `left`."""
+    """Return the columns of `sheet`; the column of lane titles begins at `left`.
+
+    For a column that needs more than is usual the others give some of theirs, so that maps of as many
+    columns are as wide.
+    """
+    widths = least_widths(sheet)
+    whole = max(sum(widths), _usual_width(len(widths)) * len(widths))
+    return Grid(tuple(accumulate(_filled(widths, whole), initial=left + LABELS)))
+
+
+def folded(widths: Sequence[float], spans: Sequence[tuple[int, int]], left: float) -> list[Grid]:
+    """Return grids of equal width, one below the other, each of some columns.
+
+    Args:
+        widths: That each column needs at least.
+        spans: For each grid its first column, and one past its last.
+        left: Where the columns begin.
+    """
+    whole = max(SHEET_WIDTH, *(sum(widths[start:end]) for start, end in spans))
+    filled = [width for start, end in spans for width in _filled(widths[start:end], whole)]
+    edges = tuple(accumulate(filled, initial=0.0))
+    return [Grid(edges, span, left - edges[span[0]]) for span in spans]
+
+
+def _filled(widths: Sequence[float], whole: float) -> list[float]:
+    """Return `widths` with the narrowest raised to one level, so that their sum is `whole`."""
+    rising = sorted(widths)
+    room, level = whole, 0.0
+    for count in range(len(rising), 0, -1):
+        level = room / count
+        if rising[count - 1] <= level:
+            break
+        room -= rising[count - 1]
+    return [max(width, level) for width in widths]
+
+
+def least_widths(sheet: Sheet) -> list[float]:
+    """Return how wide each column of `sheet` must be for its words, and all for its header."""
     count = max(1, len(sheet.columns))
-    widths = [_usual_width(count)] * count
+    widths = [NARROWEST] * count
     for lane in sheet.lanes:
         for cell in lane.cells:
             if cell.end - cell.start == 1 and lane.kind != "stages":
@@ -80,13 +151,14 @@ def grid_of(sheet: Sheet, left: float) -> Grid:
         lacking = wanted - sum(widths[stage.start : stage.end])
         for column in range(stage.start, stage.end) if lacking > 0 else ():
             widths[column] += lacking / (stage.end - stage.start)
-    return Grid(tuple(accumulate(widths, initial=left + LABELS)))
+    lacking = header_width(sheet.header) - LABELS - sum(widths)
+    return [width + max(0.0, lacking) / count for width in widths]
 
 
 def _usual_width(count: int) -> float:
     if count <= FULL_MAP:
         return max(USUAL, min(WIDEST, (SMALLEST_MAP - LABELS) / count))
-    return max(NARROWEST, USUAL * FULL_MAP / count)
+    return max(NARROWEST, SHEET_WIDTH / count)
 
 
 def _wanted(block: Block) -> float:
@@ -97,9 +169,19 @@ def _wanted(block: Block) -> float:
         case Note():
             return _longest_word(block.text, CARD) + 19 + 2 * PADDING
         case TouchpointMark():
-            return _longest_word(block.name, CARD, bold=True) + 2 * PADDING
+            names = (_wanted(channel) for channel in block.channels)
+            own = _longest_word(block.name, CARD, bold=True) + 2 * PADDING
+            return max(own, *names) if block.channels else own
+        case ChannelMark():
+            return _longest_word(block.name, CARD) + 16 + 2 * PADDING
+        case ResourceMark():
+            return _longest_word(block.text, CARD) + 16 + 2 * PADDING
+        case EvidenceMark():
+            return _longest_word(block.title, CARD) + 16 + 2 * PADDING
+        case Rating():
+            return _longest_word(block.name, CARD) + 2 * PADDING
         case Saying():
-            return _longest_word(block.text, BODY) + 16 + 2 * PADDING
+            return _longest_word(block.text, BODY) + 18 + 2 * PADDING
         case Words():
             return _longest_word(block.text, CARD, bold=block.strong) + 16 + 2 * PADDING
         case OwnerMark():

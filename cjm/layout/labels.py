@@ -58,12 +58,18 @@ class Surroundings:
 
     def is_free(self, box: Box) -> bool:
         """Whether `box` covers no other and no curve runs through it."""
-        for shelf in _shelves(box.left, box.right):
-            for other in self._boxes.get(shelf, ()):
-                if box.overlaps(other):
-                    return False
         reaches = self.reaches(box.left, box.right)
-        return not any(top < box.foot and box.top < foot for top, foot in reaches)
+        return self.is_clear(box) and not any(
+            top < box.foot and box.top < foot for top, foot in reaches
+        )
+
+    def is_clear(self, box: Box) -> bool:
+        """Whether `box` covers no other; curves may run through it."""
+        return not any(
+            box.overlaps(other)
+            for shelf in _shelves(box.left, box.right)
+            for other in self._boxes.get(shelf, ())
+        )
 
     def reaches(self, left: float, right: float) -> Iterator[tuple[float, float]]:
         """Yield the least and the greatest y of each curve between two x."""

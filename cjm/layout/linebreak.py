@@ -24,6 +24,9 @@ _BLANKS = re.compile("[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _SOFT_HYPHEN = "\u00ad"
 #: A URL or a long name may break after these.
 _SEPARATORS = frozenset("/\\-._?&=#:;,@%+~|")
+#: Where a reader of Chinese or Japanese pauses: a line ends best after these.
+_PAUSES = frozenset("、，。；：！？」』）")
+_SHORTEST_PART = 0.3
 _BALANCING_STEPS = 7
 _WIDEST = 1e9
 _Filled: TypeAlias = tuple[list[tuple[int, int]], int]
@@ -100,6 +103,7 @@ def _lines(units: Sequence[str], room: int, bold: bool, italic: bool, balance: b
         spans, forced = _fill(units, window, ends, room)
     if balance:
         spans = _balanced(units, window, ends, room, (spans, forced))
+        spans = _at_pauses(units, window, ends, room, spans)
     *lines, last = ("".join(units[start:end]).strip(" ") for start, end in spans)
     return [*(_with_hyphen(line) for line in lines), last]
 
@@ -180,6 +184,34 @@ def _balanced(
         else:
             low = middle
     return spans
+
+
+def _at_pauses(
+    units: Sequence[str], window: str, ends: list[int], room: int, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The same lines, ended after a comma or full stop of Chinese or Japanese where one is near.
+
+    No line is added or grows too wide, and none gets shorter than a part of the column.
+    """
+    pauses = [
+        at
+        for at in range(1, len(units))
+        if units[at - 1] in _PAUSES and _may_break(window[at : at + 5])
+    ]
+    moved = list(spans)
+    for number in range(len(moved) - 1):
+        (start, end), (then, last) = moved[number], moved[number + 1]
+        fitting = [
+            at
+            for at in pauses
+            if end == then
+            and _SHORTEST_PART * room <= ends[at] - ends[start] <= room
+            and _SHORTEST_PART * room <= ends[last] - ends[at] <= room
+        ]
+        if fitting:
+            best = min(fitting, key=lambda at: abs(at - end))
+            moved[number], moved[number + 1] = (start, best), (best, last)
+    return moved
 
 
 @lru_cache(maxsize=16384)

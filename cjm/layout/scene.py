@@ -39,7 +39,10 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path in SVG's own notation; `dash` in the notation of `stroke-dasharray`."""
+    """A path in SVG's own notation; `dash` in the notation of `stroke-dasharray`.
+
+    A path with a `middle` (an x) is moved, not turned, where a picture runs from right to left.
+    """
 
     d: str
     fill: str = "none"
@@ -48,6 +51,7 @@ class Path:
     dash: str = ""
     is_round: bool = False
     opacity: float = 1
+    middle: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Label:
         y: Baseline.
         room: The width it may take.
         language: Tag, where it is not the scene's.
+        length: The width that it keeps in whatever font a reader has; 0 where it may be wider.
     """
 
     x: float
@@ -72,6 +77,7 @@ class Label:
     anchor: str = "start"
     is_right_to_left: bool = False
     language: str = ""
+    length: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,27 @@ class GroupEnd:
     """Ends the group begun last."""
 
 
-Shape: TypeAlias = Rect | Circle | Path | Label | GroupStart | GroupEnd
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that somebody put into the map, its corners rounded by `radius`.
+
+    Attributes:
+        href: A `data:` URI of cjm's own making.
+        alt: What it shows, or `""`.
+        language: Tag of the language of `alt`, where it is not the scene's.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    href: str
+    alt: str = ""
+    radius: float = 0
+    language: str = ""
+
+
+Shape: TypeAlias = Rect | Circle | Path | Label | Image | GroupStart | GroupEnd
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from cjm.layout.canvas import Canvas
 from cjm.layout.feeling import feeling_lane
 from cjm.layout.grid import Grid, grid_of
-from cjm.layout.lanes import rows_of
+from cjm.layout.mirror import mirrored
+from cjm.layout.rows import rows_of
 from cjm.layout.scene import Fade, Shape
 from cjm.layout.theme import LABELS, Theme
-from cjm.sheet.sheet import Cell, Curve, Lane, Line, Point, Sheet
+from cjm.sheet.sheet import Cell, Curve, Lane, Point, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Strip:
         shapes: From back to front.
         fades: Fills that shapes name.
         rows: What stands below the curve: words that found no place beside it, expectations.
+        faces: `(x, y, point)` of the middle of each face.
     """
 
     width: int
@@ -35,6 +37,7 @@ class Strip:
     shapes: tuple[Shape, ...]
     fades: tuple[Fade, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    faces: tuple[tuple[float, float, Point], ...] = ()
 
 
 def column_widths(sheet: Sheet) -> tuple[int, ...]:
@@ -58,46 +61,18 @@ def strip_of(
         theme: Colours.
         right_to_left: Whether the first column stands at the right.
     """
-    curve = lane.curve or Curve(())
     sizes = tuple(widths)
-    count = len(sizes)
-    if right_to_left:
-        curve, sizes = _mirrored(curve, count), sizes[::-1]
-    drawn = feeling_lane(curve, grid_over(sizes), theme)
-    canvas = Canvas(theme)
+    drawn = feeling_lane(lane.curve or Curve(()), grid_over(sizes), theme)
+    canvas = Canvas(theme, turns=right_to_left)
     height = drawn.draw(canvas, 0)
-    words = [_turned_cell(cell, count) for cell in drawn.words] if right_to_left else drawn.words
+    whole = sum(sizes)
+    shapes = mirrored(canvas.shapes, whole) if right_to_left else canvas.shapes
+    faces = tuple(
+        (whole - face.x if right_to_left else face.x, face.y - drawn.top, face.point)
+        for face in drawn.faces
+    )
     return Strip(
-        sum(sizes), round(height, 2), drawn.key_height, tuple(canvas.shapes),
-        tuple(canvas.fades.values()), rows_of([*words, *lane.cells]),
+        whole, round(height, 2), drawn.key_height, tuple(shapes),
+        tuple(canvas.fades.values()), rows_of([*drawn.words, *lane.cells]),
+        faces,
     )  # fmt: skip
-
-
-def _mirrored(curve: Curve, count: int) -> Curve:
-    """Return `curve` with its first column at the right."""
-    return Curve(
-        tuple(_turned_line(line, count) for line in curve.lines),
-        tuple(
-            replace(word, at=count - word.at, start=count - word.end, end=count - word.start)
-            for word in curve.words
-        ),
-        _turned_line(curve.expectation, count) if curve.expectation is not None else None,
-        tuple(_turned_point(point, count) for point in curve.stages),
-    )
-
-
-def _turned_line(line: Line, count: int) -> Line:
-    strands = line.strands or (tuple(range(len(line.points))),)
-    return replace(
-        line,
-        points=tuple(_turned_point(point, count) for point in line.points),
-        strands=tuple(strand[::-1] for strand in strands),
-    )
-
-
-def _turned_point(point: Point, count: int) -> Point:
-    return replace(point, at=count - point.at, start=count - point.end, end=count - point.start)
-
-
-def _turned_cell(cell: Cell, count: int) -> Cell:
-    return replace(cell, start=count - cell.end, end=count - cell.start)

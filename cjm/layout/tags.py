@@ -10,65 +10,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjm.layout.canvas import Setting, set_text
-from cjm.layout.curve import Position, Trace
+from cjm.layout.curve import Position
 from cjm.layout.faces import RADIUS
 from cjm.layout.grid import Grid
 from cjm.layout.labels import Box, Surroundings
 from cjm.layout.measure import text_width
+from cjm.layout.points import Face, level_of
 from cjm.layout.theme import SMALL, Theme
 from cjm.sheet.sheet import Cell, Curve, Point, Words
 
-LEVEL = 34.0
-"""Height of one level of feeling."""
-
 AWAY = RADIUS + 3.5
 """From the middle of a face to the label above or below it."""
-
-ASIDE = 2 * RADIUS + 3
-"""Between faces that would stand on each other."""
 
 WIDEST = 150.0
 
 FURTHEST = 16.0
 """How much further from its face a label may go to be clear of the curves."""
 
+NEAR = 4.0
+"""Between the name of a line and what stands beside it."""
+
 CLEAR = 2.0
 """Between such a label and the curve."""
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
-    """A point of one of the lines, where it is drawn."""
-
-    x: float
-    y: float
-    line: int
-    point: Point
-
-
-@dataclass(frozen=True, slots=True)
 class Tag:
-    """A label in its place."""
+    """A label in its place, and the lines whose it is; none where it is everyone's."""
 
     box: Box
     settings: tuple[Setting, ...]
-
-
-def faces_of(curve: Curve, grid: Grid) -> Iterator[Face]:
-    """Yield a face for each feeling, once; where several are the same, they stand side by side."""
-    seen: set[tuple[object, ...]] = set()
-    taken: dict[tuple[float, float], int] = {}
-    for number, line in enumerate(curve.lines):
-        for point in line.points:
-            if point.route and point.route in seen:
-                continue
-            seen.add(point.route)
-            x, y = grid.middle(point.at), -point.level * LEVEL
-            before = taken.get((x, y), 0)
-            taken[(x, y)] = before + 1
-            reach = grid.width(point.start, point.end) / 2 - RADIUS
-            aside = ASIDE * ((before + 1) // 2) * (1 if before % 2 else -1)
-            yield Face(x + max(-reach, min(reach, aside)), y, number, point)
+    lines: tuple[int, ...] = ()
 
 
 class Tagger:
@@ -85,7 +57,7 @@ class Tagger:
         faces: Sequence[Face],
         grid: Grid,
         theme: Theme,
-        traces: Sequence[Trace],
+        around: Surroundings,
     ) -> None:
         self.tags: list[Tag] = []
         self.below: list[Cell] = []
@@ -93,7 +65,7 @@ class Tagger:
         self._faces = faces
         self._grid = grid
         self._theme = theme
-        self._around = Surroundings(traces, [_box_of(face) for face in faces])
+        self._around = around
         self._xs = sorted({grid.middle(face.point.at) for face in faces})
 
     def tag_faces(self) -> None:
@@ -109,11 +81,13 @@ class Tagger:
     def tag_stages(self) -> None:
         """Name the feelings of whole stages above or below their bars."""
         for point in self._curve.stages:
-            left, right = self._grid.edges[point.start] + 7, self._grid.edges[point.end] - 7
+            if not point.number:
+                continue
+            left, right = self._sides(point)
             said = f"{point.number} {point.label}".strip()
             text = set_text(said, right - left, SMALL, self._theme.ink, language=point.language)
             width = max((text_width(line, SMALL) for line in text.lines), default=0.0)
-            y = -point.level * LEVEL
+            y = -point.level * level_of(self._curve)
             boxes = (
                 Box(x, top, x + width, top + text.height)
                 for part in (0, 1, 0.5, 0.25, 0.75)
@@ -123,48 +97,65 @@ class Tagger:
             if not self._place(boxes, (text,)):
                 self.write_below(said, 0, point.start, point.end)
 
-    def tag_line(self, name: str, positions: Iterable[Position]) -> None:
+    def _sides(self, point: Point) -> tuple[float, float]:
+        """Return the ends of the bar of a stage's feeling."""
+        start, end = self._grid.within(point.start, point.end)
+        return self._grid.edge(start) + 7, self._grid.edge(end) - 7
+
+    def tag_line(
+        self, name: str, positions: Iterable[Position], fill: str, lines: tuple[int, ...] = ()
+    ) -> None:
         """Write the name of a line beside it, where that covers nothing at all."""
-        text = set_text(name, WIDEST, SMALL, self._theme.quiet, italic=True)
+        text = set_text(name, WIDEST, SMALL, fill, italic=True)
         if len(text.lines) != 1:
             return
-        width = text_width(text.lines[0], SMALL)
+        width = text_width(text.lines[0], SMALL, italic=text.italic) + 2 * NEAR
         boxes = (
             Box(x - width / 2, top, x + width / 2, top + text.height)
             for x, y in positions
             for top in (y - 3 - text.height, y + 3)
             if self._grid.left < x - width / 2 and x + width / 2 < self._grid.right
         )
-        self._place(boxes, (text,))
+        self._place(boxes, (text,), lines)
 
     def write_below(self, text: str, line: int, start: int, end: int) -> None:
         """Put words below the curve, with the name of their line where there are several."""
         lines = self._curve.lines
-        name = lines[line].name if len(lines) > 1 else ""
-        self.below.append(Cell(start, end, (Words("", f"{name}: {text}" if name else text),)))
+        name, personas = (lines[line].name, lines[line].personas) if len(lines) > 1 else ("", ())
+        words = Words("", f"{name}: {text}" if name else text, personas=personas)
+        self.below.append(Cell(start, end, (words,)))
 
     def _tag_face(self, face: Face, group: Sequence[Face]) -> None:
         point, room = face.point, self._room(face)
         number = set_text(point.number, room, SMALL, self._theme.ink, bold=True)
         if point.label and _longest_word(point.label) <= room:
             word = set_text(
-                point.label, room, SMALL, self._theme.quiet, language=point.language, balance=True
+                point.label,
+                room,
+                SMALL,
+                self._theme.soft_ink,
+                language=point.language,
+                balance=True,
             )
-            if self._place(self._candidates(face, group, (number, word)), (number, word)):
+            if self._place(
+                self._candidates(face, group, (number, word)), (number, word), face.lines
+            ):
                 return
-        if self._place(self._candidates(face, group, (number,)), (number,)):
+        if self._place(self._candidates(face, group, (number,)), (number,), face.lines):
             rest = point.label
         else:
             rest = f"{point.number} {point.label}".strip()
         if rest:
             self.write_below(rest, face.line, point.start, point.end)
 
-    def _place(self, boxes: Iterable[Box], settings: tuple[Setting, ...]) -> bool:
+    def _place(
+        self, boxes: Iterable[Box], settings: tuple[Setting, ...], lines: tuple[int, ...] = ()
+    ) -> bool:
         """Put a label into the first of `boxes` that is free, and return whether one was."""
         box = self._around.place(boxes)
         if box is None:
             return False
-        self.tags.append(Tag(box, settings))
+        self.tags.append(Tag(box, settings, lines))
         return True
 
     def _room(self, face: Face) -> float:
@@ -218,11 +209,6 @@ class Tagger:
         lowest = max((foot for _, foot in reaches), default=near.top) + CLEAR
         top = min(max(near.top, lowest), near.top + FURTHEST)
         return Box(near.left, top, near.right, top + height)
-
-
-def _box_of(face: Face) -> Box:
-    reach = RADIUS + 1.5
-    return Box(face.x - reach, face.y - reach, face.x + reach, face.y + reach)
 
 
 def _longest_word(text: str) -> float:

@@ -99,7 +99,9 @@ def lint(
     run = _Run(workspace, options or LintOptions(), today, RULES if rules is None else rules)
     run.raised |= raised
     with collector_off():
-        return run.result()
+        result = run.result()
+        run.whole.let_go()
+    return result
 
 
 class _Run:
@@ -130,6 +132,7 @@ class _Run:
         self.ran: set[str] = set()
         self.raised = _raised(self.whole)
         self.tables: dict[int, dict[str, Severity]] = {}
+        self.usual: dict[tuple[str, str, str | None], dict[str, Severity]] = {}
 
     def result(self) -> LintResult:
         """Run everything once."""
@@ -140,7 +143,8 @@ class _Run:
             *settings_findings(self.whole, self.selection),
             *findings_of(self.found(), self.severities, silencer),
         ]
-        findings += silencer.remarks(self.ran, self.options.paths, self.selection.everywhere)
+        ran = self._ran_on() if silencer.by_path else {}
+        findings += silencer.remarks(ran, self.options.paths, self.selection.everywhere)
         if self.options.paths is not None:
             findings = [each for each in findings if each.place.path in self.options.paths]
         findings = sorted({each.order: each for each in findings}.values(), key=_order)
@@ -170,19 +174,32 @@ class _Run:
 
     def severities(self, subject: FileSubject) -> dict[str, Severity]:
         """Return rule → severity for one file."""
-        key = id(subject)
-        if key not in self.tables:
-            setting = self.whole.workspace.settings.lint.profile
-            kind = subject.document.kind
-            profile = profile_of(kind, asked=self.options.profile, setting=setting)
-            path = subject.document.path
-            table = self.selection.severities(path, profile, self._status(subject))
-            self.tables[key] = {
-                name: severity
-                for name, severity in table.items()
-                if kind != "mermaid" or self.rules[name].mermaid
-            }
-        return self.tables[key]
+        known = self.tables.get(id(subject))
+        if known is None:
+            known = self.tables[id(subject)] = self._table(subject)
+        return known
+
+    def _table(self, subject: FileSubject) -> dict[str, Severity]:
+        kind, status = subject.document.kind, self._status(subject)
+        setting = self.whole.workspace.settings.lint.profile
+        profile = profile_of(kind, asked=self.options.profile, setting=setting)
+        if self.selection.per_path:
+            return self._worked_out(subject.document.path, kind, profile, status)
+        # Files of one kind and status have the same, unless their paths count.
+        known = self.usual.get((kind, profile, status))
+        if known is None:
+            known = self._worked_out(subject.document.path, kind, profile, status)
+            self.usual[kind, profile, status] = known
+        return known
+
+    def _worked_out(
+        self, path: str, kind: str, profile: str, status: str | None
+    ) -> dict[str, Severity]:
+        return {
+            name: severity
+            for name, severity in self.selection.severities(path, profile, status).items()
+            if kind != "mermaid" or self.rules[name].mermaid
+        }
 
     def _run_on(self, subject: FileSubject, kinds: tuple[str, ...]) -> Iterator[Found]:
         for name in self.severities(subject):
@@ -191,6 +208,18 @@ class _Run:
                 self.ran.add(name)
                 for hit in rule.check(subject):
                     yield Found(rule, hit, subject)
+
+    def _ran_on(self) -> dict[str, set[str]]:
+        """Return path → the rules that a comment there may silence, as they ran there.
+
+        A file that could not be judged has none, for its comments may yet be of use.
+        """
+        subjects: list[FileSubject] = [*self.whole.maps, *self.whole.shelves]
+        ran = {each.document.path: set(self.severities(each)) for each in subjects}
+        settings = self.whole.settings_document
+        if settings is not None:
+            ran[settings.path] = set(self.selection.everywhere(settings.path))
+        return ran
 
     def _runs_somewhere(self, rule: Rule) -> bool:
         subjects: list[FileSubject] = [*self.whole.maps, *self.whole.shelves]

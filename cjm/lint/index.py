@@ -73,7 +73,7 @@ def _add(index: Index, route: Route, item: Item) -> None:
             continue
         held = type(value)
         if held is Text:
-            index.texts.append(FoundText((*route, key), value, item, key))
+            index.texts.append(_found(FoundText, ((*route, key), value, item, key)))
         elif held is tuple:
             _add_list(index, (*route, key), item, key, value)
         elif held is FrozenMap:
@@ -83,24 +83,27 @@ def _add(index: Index, route: Route, item: Item) -> None:
 
 
 def _add_list(index: Index, route: Route, holder: Item, key: str, values: tuple[Any, ...]) -> None:
+    if type(values[0]) is not Text and not _is_item(type(values[0])):
+        return
     for position, value in enumerate(values):
-        held = type(value)
-        if held is Text:
-            index.texts.append(FoundText((*route, position), value, holder, key))
-        elif _is_item(held):
-            _add(index, (*route, position), value)
+        if type(value) is Text:
+            index.texts.append(_found(FoundText, ((*route, position), value, holder, key)))
         else:
-            return
+            _add(index, (*route, position), value)
 
 
 def _add_mapping(index: Index, route: Route, holder: Item, key: str, values: Any) -> None:
     for name, value in values.items():
         held = type(value)
         if held is tuple:
-            _add_list(index, (*route, name), holder, key, value)
+            if value:
+                _add_list(index, (*route, name), holder, key, value)
         elif _is_item(held):
             _add(index, (*route, name), value)
 
+
+_found = tuple.__new__
+"""Makes a named tuple of its values without the call of Python that its class puts between."""
 
 _ITEMS: dict[type, bool] = {}
 _FIELDS: dict[type[Item], tuple[tuple[str, str], ...]] = {}

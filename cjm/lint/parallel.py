@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,11 +15,14 @@ from cjm.lint.engine import LintOptions, LintResult, lint
 from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
 from cjm.workspace.groups import independent_groups, shares
-from cjm.workspace.load import SHARED, gather
+from cjm.workspace.load import SHARED, Held, gather, read_shared
 from cjm.workspace.survey import Survey, survey
 
 WORTH_IT = 24
 """Maps from which a second process pays for its start."""
+
+BATCH = 200_000
+"""Bytes of maps that are judged at a time; with more, memory is asked for that none used before."""
 
 
 @dataclass(frozen=True)
@@ -31,32 +34,51 @@ class Task:
         paths: What the command line names.
         config: The settings file named instead of the workspace's own.
         index: Which of the workspaces that the paths lie in.
-        only: Paths of the maps to judge.
+        groups: Paths of the maps to judge; those of a group name each other.
         options: What is asked for.
         today: The day of the run.
-        surveyed: What was found; left out where the task goes to a process of its own making.
+        known: What was found and read; left out where the task goes to a process that is not made
+            by a fork.
     """
 
     files: Files
     paths: tuple[str, ...]
     config: str | None
     index: int
-    only: tuple[str, ...]
+    groups: tuple[Sequence[str], ...]
     options: LintOptions
     today: datetime.date | None
-    surveyed: Survey | None
+    known: _Known | None
 
     def run(self) -> LintResult:
-        """Read and judge the share."""
-        found = self.surveyed
-        if found is None:
+        """Read and judge the share, some maps after the others."""
+        known = self.known
+        if known is None:
             found = survey(self.files, self.paths, config=self.config)[self.index]
-        asked = self.options.paths
-        paths = frozenset(self.only) if asked is None else asked & frozenset(self.only)
-        options = replace(self.options, paths=paths)
+            known = _known(self.files, found)
         with collector_off():
-            workspace = gather(self.files, found, only=self.only)
-            return lint(workspace, options=options, today=self.today)
+            return _joined([self._judged(batch, known) for batch in _batches(self.groups, known)])
+
+    def _judged(self, batch: Collection[str], known: _Known) -> LintResult:
+        asked = self.options.paths
+        paths = frozenset(batch) if asked is None else asked.intersection(batch)
+        workspace = gather(self.files, known.survey, only=batch, held=known.held)
+        return lint(workspace, options=replace(self.options, paths=paths), today=self.today)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What was found of a workspace, and the files of it that were read.
+
+    Attributes:
+        survey: What belongs to it.
+        held: Bytes of its maps, and what they share.
+        weight: Bytes of what they share.
+    """
+
+    survey: Survey
+    held: Held
+    weight: int
 
 
 def lint_paths(
@@ -85,55 +107,59 @@ def lint_paths(
     for index, found in enumerate(survey(files, paths, config=config)):
         asked = found.asked | ({config} if config else frozenset())
         narrowed = replace(options, paths=asked)
-        tasks = _tasks(files, tuple(paths), config, index, found, narrowed, today, workers)
+        whole = Task(files, tuple(paths), config, index, (), narrowed, today, None)
         with collector_off():
-            if len(tasks) < 2:
-                result = lint(gather(files, found), options=narrowed, today=today)
-            else:
-                result = _together(files, found, narrowed, today, tasks)
-        results.append((found, result))
+            results.append((found, _result(whole, found, workers)))
     return results
 
 
-def _tasks(
-    files: Files,
-    paths: tuple[str, ...],
-    config: str | None,
-    index: int,
-    found: Survey,
-    options: LintOptions,
-    today: datetime.date | None,
-    workers: int,
-) -> list[Task]:
-    maps = [path for path, kind in found.kinds.items() if kind not in SHARED]
-    if workers < 2 or len(maps) < WORTH_IT:
-        return []
-    sources = _sources(files, maps)
-    sizes = {path: len(source) for path, source in sources.items()}
-    return [
-        Task(files, paths, config, index, tuple(sorted(share)), options, today, found)
-        for share in shares(independent_groups(sources), sizes, workers)
-    ]
+def _result(whole: Task, found: Survey, workers: int) -> LintResult:
+    if len(_maps(found)) >= WORTH_IT:
+        known = _known(whole.files, found)
+        # What is called a library and holds a map is judged with all of them.
+        if not any(reading.maps for reading in known.held.shared.values()):
+            return _together(replace(whole, known=known), workers)
+    return lint(gather(whole.files, found), options=whole.options, today=whole.today)
 
 
-def _sources(files: Files, maps: Sequence[str]) -> dict[str, bytes]:
+def _maps(found: Survey) -> list[str]:
+    return [path for path, kind in found.kinds.items() if kind not in SHARED]
+
+
+def _known(files: Files, found: Survey) -> _Known:
     sources = {}
-    for path in maps:
+    for path in _maps(found):
         try:
             sources[path] = files.read(path)
         except (UnreadableFile, FileNotFoundError):
-            sources[path] = b""
-    return sources
+            continue  # `gather` asks once more, and says what is wrong
+    shared = read_shared(files, found)
+    weight = sum(len(each.text) for reading in shared.values() for each in reading.documents)
+    return _Known(found, Held(sources, shared), weight)
 
 
-def _together(
-    files: Files,
-    found: Survey,
-    options: LintOptions,
-    today: datetime.date | None,
-    tasks: list[Task],
-) -> LintResult:
-    first, *others = tasks
+def _batches(groups: Sequence[Sequence[str]], known: _Known) -> Iterator[list[str]]:
+    """Yield the paths of `groups` in batches; what is shared is walked through for each of them."""
+    enough = max(BATCH, 4 * known.weight)
+    batch: list[str] = []
+    weight = 0
+    for group in groups:
+        batch += group
+        weight += sum(len(known.held.sources.get(path, b"")) for path in group)
+        if weight >= enough:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def _together(whole: Task, workers: int) -> LintResult:
+    known = whole.known
+    assert known is not None
+    sources = {path: known.held.sources.get(path, b"") for path in _maps(known.survey)}
+    sizes = {path: len(source) for path, source in sources.items()}
+    divided = shares(independent_groups(sources), sizes, workers)
+    first, *others = [replace(whole, groups=tuple(share)) for share in divided]
     running = [_start(task) for task in others]
     try:
         results = [first.run(), *(_received(process, end) for process, end in running)]
@@ -143,9 +169,10 @@ def _together(
         raise
     # Libraries and personas are judged once, when it is known which maps rest on them.
     raised = frozenset().union(*(result.raised for result in results))
-    done = frozenset(path for task in tasks for path in task.only)
-    shared = replace(options, paths=(options.paths or frozenset()) - done)
-    rest = lint(gather(files, found, only=()), options=shared, today=today, raised=raised)
+    asked = whole.options.paths or frozenset()
+    shared = replace(whole.options, paths=asked.difference(_maps(known.survey)))
+    workspace = gather(whole.files, known.survey, only=(), held=known.held)
+    rest = lint(workspace, options=shared, today=whole.today, raised=raised)
     return _joined([rest, *results])
 
 
@@ -156,7 +183,7 @@ def _start(task: Task) -> tuple[Any, Any]:
     forks = sys.platform == "linux"
     context: Any = get_context("fork" if forks else "spawn")
     here, there = context.Pipe(duplex=False)
-    sent = task if forks else replace(task, surveyed=None)
+    sent = task if forks else replace(task, known=None)
     process = context.Process(target=_work, args=(there, sent), daemon=True)
     process.start()
     there.close()

@@ -35,6 +35,12 @@ def document_findings(
                 yield _of_text(document, text_problem, severity, journey)
 
 
+def findings_of(document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with a file that is read by itself, by its lines; all are errors."""
+    for problem in sorted(document.problems, key=lambda each: each.span.start):
+        yield _of_text(document, problem, Severity.ERROR, "")
+
+
 def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator[Finding]:
     """Yield what is wrong in `lint` of the workspace's settings beyond its types."""
     document = whole.settings_document

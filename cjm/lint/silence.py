@@ -73,14 +73,14 @@ class Silencer:
 
     def remarks(
         self,
-        ran: set[str],
+        ran: Mapping[str, set[str]],
         paths: frozenset[str] | None,
         severities: Callable[[str], Mapping[str, Severity]],
     ) -> Iterator[Finding]:
         """Yield what is wrong with the comments themselves.
 
         Args:
-            ran: The rules that ran; a comment for another may yet be of use.
+            ran: Path → the rules that ran there; a comment for another may yet be of use.
             paths: The files that were judged; `None` for all.
             severities: Path → how bad the findings of each rule are there; the rest do not run.
         """
@@ -88,7 +88,7 @@ class Silencer:
             if kept and (paths is None or path in paths):
                 table = severities(path)
                 for each in kept:
-                    for rule, variant, told in self._remarks_on(each, ran):
+                    for rule, variant, told in self._remarks_on(each, ran.get(path, set())):
                         if rule in table:
                             yield _remark(each, rule, table[rule], variant, told)
 

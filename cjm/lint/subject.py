@@ -43,7 +43,11 @@ SECTIONS: dict[type[Shared], str] = {
 """Items that plain words may name → the section of the library where those words are looked up."""
 
 _OWNERS = (Owner, Performance, TeamMember)
-_SHORTHANDS: dict[type[Shared], frozenset[str]] = {
+_SECTION_OF: dict[type[Item], str] = dict(SECTIONS.items())
+_REFERRING: frozenset[type[Item]] = frozenset({*SECTIONS, *_OWNERS})
+"""Items of which some text may be a reference."""
+
+_SHORTHANDS: dict[type[Item], frozenset[str]] = {
     kind: frozenset({str(kind.shorthand)}) for kind in SECTIONS
 }
 
@@ -129,6 +133,15 @@ class WorkspaceSubject:
             found[fold(name)] = frozenset(fold(word) for word in spelt)
         return found
 
+    def let_go(self) -> None:
+        """Forget the maps and shelves, which know this subject: without that circle they end at once.
+
+        A run leaves the collector off; what only it would find stays until the process ends.
+        """
+        for name in ("maps", "shelves", "_by_map"):
+            self.__dict__.pop(name, None)
+        self._done.clear()
+
     def _entries(self) -> Iterator[Entry[Item]]:
         for section in self.workspace.library.sections.values():
             yield from section.values()
@@ -183,7 +196,11 @@ class FileSubject:
     @cached_property
     def words(self) -> list[FoundText]:
         """The texts that people read: references that lead somewhere are left out."""
-        return [found for found in self.index.texts if not self.is_reference(found)]
+        return [
+            found
+            for found in self.index.texts
+            if type(found.holder) not in _REFERRING or not self.is_reference(found)
+        ]
 
     @cached_property
     def inline(self) -> list[tuple[Route, Shared, str]]:
@@ -206,13 +223,14 @@ class FileSubject:
 
     def is_reference(self, found: FoundText) -> bool:
         """Whether a text is no text of its own, but the id or name of a shared thing."""
-        holder, kind = found.holder, type(found.holder)
-        if isinstance(holder, Shared) and kind in SECTIONS and found.key == kind.shorthand:
-            words_only = holder.model_fields_set == _SHORTHANDS[type(holder)]
-            return words_only and self._leads(SECTIONS[type(holder)], found.text)
-        if kind in _OWNERS and found.key == "department":
-            return self._leads("departments", found.text)
-        return False
+        kind = type(found.holder)
+        section = _SECTION_OF.get(kind)
+        if section is None:
+            is_owner = found.key == "department" and kind in _OWNERS
+            return is_owner and self._leads("departments", found.text)
+        if found.key != kind.shorthand or found.holder.model_fields_set != _SHORTHANDS[kind]:
+            return False
+        return self._leads(section, found.text)
 
     def _leads(self, section: str, words: Text) -> bool:
         return any(self.find(section, word) is not None for word in words)

@@ -165,7 +165,11 @@ def is_missing_path(subject: MapSubject, reference: str) -> bool:
 
 
 def is_in_pieces(
-    whole: WorkspaceSubject, section: str, reference: str, map: Map | None = None
+    whole: WorkspaceSubject,
+    section: str,
+    reference: str,
+    map: Map | None = None,
+    own: Document | None = None,
 ) -> bool:
     """Whether `reference` leads to something that is written, but was not valid and left out.
 
@@ -174,6 +178,7 @@ def is_in_pieces(
         section: Of the library, `personas` or `maps`; empty for an item of `map`.
         reference: What is looked for.
         map: Where an item is looked for.
+        own: The file in which the reference stands; other maps hold nothing that it could use.
     """
     wanted = fold(reference)
     if map is not None:
@@ -184,6 +189,8 @@ def is_in_pieces(
         if section == "maps":
             if document.path not in usable and _is_called(document.path, reference):
                 return True
+        elif document is not own and document.path not in whole.workspace.shared:
+            continue
         elif isinstance(data, dict):
             held = data.get(section)
             if isinstance(held, dict) and any(fold(str(key)) == wanted for key in held):

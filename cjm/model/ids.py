@@ -5,14 +5,14 @@ A derived id is the slug of the item's name or text in the journey's language, u
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cjm.findings import Route
 from cjm.model.journey import Journey
-from cjm.model.stage import Content
 from cjm.model.text import Text
 from cjm.model.values import RESERVED_IDS, fold
 from cjm.model.walk import contents
@@ -22,9 +22,26 @@ GROUPS = ("places", "insights", "opportunities", "solutions")
 
 LONGEST = 60
 
+_GROUP_OF = {
+    "pains": "insights",
+    "delights": "insights",
+    "itches": "insights",
+    "opportunities": "opportunities",
+    "solutions": "solutions",
+}
+"""Key of what holds items → their group."""
+
+_ASCII_WORD = re.compile(r"[a-z0-9_]+")
+
 
 def slug(text: str) -> str:
     """Return `text` as an id: NFKC, case-folded, other runs one `-`, cut at a word within 60."""
+    words = _ASCII_WORD.findall(text.lower()) if text.isascii() else _words(text)
+    whole = "-".join(words)
+    return whole if len(whole) <= LONGEST else _cut(words)
+
+
+def _words(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
     marks = [
         character
@@ -32,7 +49,10 @@ def slug(text: str) -> str:
         else "-"
         for character in folded
     ]
-    words = [word for word in "".join(marks).split("-") if word]
+    return [word for word in "".join(marks).split("-") if word]
+
+
+def _cut(words: list[str]) -> str:
     cut = ""
     for word in words:
         longer = f"{cut}-{word}" if cut else word
@@ -67,17 +87,13 @@ def ids_of(journey: Journey, language: str = "") -> Ids:
     """Work out the ids of `journey`; plain strings and names are taken in `language`."""
     groups: dict[str, list[tuple[Route, Any]]] = {group: [] for group in GROUPS}
     for route, holder in contents(journey):
-        if isinstance(holder, Content):
+        if holder is not journey:
             groups["places"].append((route, holder))
-        for kind in ("pains", "delights", "itches"):
-            groups["insights"] += _listed(route, kind, getattr(holder, kind))
-        for kind in ("opportunities", "solutions"):
-            groups[kind] += _listed(route, kind, getattr(holder, kind))
+        for key, group in _GROUP_OF.items():
+            items = getattr(holder, key)
+            if items:
+                groups[group] += [((*route, key, at), item) for at, item in enumerate(items)]
     return _assign(groups, language)
-
-
-def _listed(route: Route, kind: str, items: Iterable[Any]) -> list[tuple[Route, Any]]:
-    return [((*route, kind, index), item) for index, item in enumerate(items)]
 
 
 def _assign(groups: Mapping[str, list[tuple[Route, Any]]], language: str) -> Ids:
@@ -95,7 +111,7 @@ def _assign(groups: Mapping[str, list[tuple[Route, Any]]], language: str) -> Ids
         counters: dict[str, int] = {}
         for position, (route, item) in enumerate(members, 1):
             if item.id is None:
-                of[route] = _free(group, _name(item, language), position, at, counters)
+                of[route] = _free(group, _name(group, item, language), position, at, counters)
                 at[(group, fold(of[route]))] = route
                 derived.add(route)
     return Ids(of, at, frozenset(derived), tuple(twice))
@@ -124,6 +140,6 @@ def _free(
     return candidate
 
 
-def _name(item: Any, language: str) -> str:
-    text: Text | None = item.name if isinstance(item, Content) else item.text
+def _name(group: str, item: Any, language: str) -> str:
+    text: Text | None = item.name if group == "places" else item.text
     return text.in_language(language) if text is not None else ""

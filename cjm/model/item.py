@@ -4,8 +4,6 @@ Two rules of the format are kept here: every list takes one or many, and every o
 shorthand. What comes out is always the long form.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
@@ -67,7 +65,7 @@ class Item(BaseModel):
 
     id: Id | None = Field(None, description="Its id: what others refer to and diffs match by.")
     description: Text | None = Field(None, description="More about it, in a sentence or two.")
-    links: Many[Link] = Field((), description="Web pages about it.")
+    links: Many["Link"] = Field((), description="Web pages about it.")
     extensions: FrozenMap[Any] | None = Field(
         None, alias="x-", description="Keys of your own that begin with `x-`.", exclude=True
     )

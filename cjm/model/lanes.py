@@ -47,5 +47,7 @@ def lane_key(word: str) -> str:
 
 def lane_named(word: str, known: Iterable[str] = (*PRESETS, *LANES)) -> str | None:
     """Return the lane or preset of `known` that `word` names, as `known` spells it."""
+    if isinstance(known, tuple) and word in known:
+        return word
     key = lane_key(word)
     return next((each for each in known if lane_key(each) == key), None)

@@ -43,3 +43,24 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 def is_right_to_left(tag: str) -> bool:
     """Whether text in the language `tag` is written from right to left."""
     return tag.partition("-")[0].lower() in RIGHT_TO_LEFT
+
+
+OWN_NAMES = {
+    "ar": "العربية", "bg": "Български", "bn": "বাংলা", "ca": "Català", "cs": "Čeština", "da": "Dansk",
+    "de": "Deutsch", "el": "Ελληνικά", "en": "English", "es": "Español", "et": "Eesti", "eu": "Euskara",
+    "fa": "فارسی", "fi": "Suomi", "fr": "Français", "he": "עברית", "hi": "हिन्दी", "hr": "Hrvatski",
+    "hu": "Magyar", "id": "Bahasa Indonesia", "it": "Italiano", "ja": "日本語", "ko": "한국어",
+    "lt": "Lietuvių", "lv": "Latviešu", "ms": "Bahasa Melayu", "nb": "Norsk", "nl": "Nederlands",
+    "pl": "Polski", "pt": "Português", "ro": "Română", "ru": "Русский", "sk": "Slovenčina",
+    "sl": "Slovenščina", "sr": "Српски", "sv": "Svenska", "sw": "Kiswahili", "ta": "தமிழ்",
+    "th": "ไทย", "tr": "Türkçe", "uk": "Українська", "ur": "اردو", "vi": "Tiếng Việt",
+    "zh": "中文", "zh-Hans": "简体中文", "zh-Hant": "繁體中文",
+}  # fmt: skip
+"""Tag → what the language calls itself."""
+
+
+def own_name(tag: str) -> str:
+    """Return what a language calls itself; its tag where that is not known."""
+    base, _, rest = tag.partition("-")
+    script = f"{base}-{rest.partition('-')[0]}"
+    return OWN_NAMES.get(script) or OWN_NAMES.get(base) or tag.upper()

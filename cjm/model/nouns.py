@@ -21,7 +21,9 @@ _NOUNS = {
     "links": "link", "points": "point", "findings": "walkthrough finding", "lanes": "lane",
     "frontstage": "frontstage cell", "backstage": "backstage cell", "support": "support cell",
     "policies": "policy", "physical_evidence": "physical evidence cell", "feelings": "feeling",
-    "relations": "relation", "performance": "performance",
+    "relations": "relation", "performance": "performance", "colors": "set of colours",
+    "colours": "set of colours", "notes": "set of notes", "sizes": "set of sizes",
+    "dark": "theme for the dark",
 }  # fmt: skip
 _KEYED = frozenset(
     {"touchpoints", "channels", "evidence", "metrics", "needs", "departments", "systems"}

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from cjm.model.evidence import EvidenceUse, Shared
+from cjm.model.icons import ICONS
 from cjm.model.item import Item, Many
 from cjm.model.metric import MetricUse
 from cjm.model.owner import Owner
@@ -27,7 +28,9 @@ class Channel(Shared):
     media: Annotated[str, choice("owned", "earned", "paid")] | None = Field(
         None, description="Owned, earned or paid media."
     )
-    icon: Words | None = Field(None, description="Name of the icon that pictures draw for it.")
+    icon: Annotated[str, choice(*ICONS)] | None = Field(
+        None, description="The icon that pictures draw for it; left out: told from its words."
+    )
 
 
 class Need(Shared):

@@ -156,6 +156,11 @@ Share: TypeAlias = Annotated[
 """A share of 0…100 per cent."""
 
 
+def number_within(low: float, high: float) -> Shape:
+    """Return the shape of a number from `low` to `high`."""
+    return _scale("size", low, high, whole=False, words=f"a number from {low:g} to {high:g}")
+
+
 def _read_truth(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -270,8 +275,13 @@ def fold(word: str) -> str:
 RESERVED_IDS = frozenset({"end", "exit"})
 
 
+_ASCII_ID = re.compile(r"[A-Za-z0-9_-]+")
+
+
 def is_id(word: str) -> bool:
     """Whether `word` is an id: letters and marks of any script, digits, `-` and `_`."""
+    if word.isascii():
+        return _ASCII_ID.fullmatch(word) is not None
     return bool(word) and all(
         character in "-_" or character.isalnum() or unicodedata.category(character)[0] == "M"
         for character in word

@@ -20,6 +20,8 @@ from cjm.model.stage import Content, Stage
 from cjm.model.text import Text
 
 INSIGHTS = ("pains", "delights", "itches")
+# Asked of every claim: `isinstance` is slow on the classes of Pydantic.
+_CLAIMS = frozenset({Feeling, Expectation, Insight, Quote})
 T = TypeVar("T", bound=Item)
 
 
@@ -96,7 +98,7 @@ def claims(journey: Journey) -> Iterator[tuple[Route, str, Item]]:
             for index, insight in enumerate(getattr(holder, kind)):
                 if insight.status != "refuted":
                     yield (*route, kind, index), kind, insight
-        if isinstance(holder, Content):
+        if not isinstance(holder, Journey):
             yield from _step_claims(route, holder)
 
 
@@ -122,9 +124,11 @@ def feelings(route: Route, step: Content) -> Iterator[tuple[Route, Feeling]]:
 
 def evidence_of(claim: Item) -> tuple[EvidenceUse, ...]:
     """Return the evidence that stands behind `claim`."""
-    if isinstance(claim, Feeling | Expectation | Insight | Quote):
-        return claim.evidence
-    return ()
+    if type(claim) not in _CLAIMS:
+        return ()
+    held: Any = claim
+    evidence: tuple[EvidenceUse, ...] = held.evidence
+    return evidence
 
 
 def items(item: Item, kind: type[T], route: Route = ()) -> Iterator[tuple[Route, T]]:
@@ -146,13 +150,13 @@ def values(item: Item, route: Route = ()) -> Iterator[tuple[Route, Any]]:
     held = item.__dict__
     written = item.model_fields_set
     # In the order of the format: the set's own order differs from run to run.
-    for name, key in _keys(type(item)):
+    for name, key in fields_of(type(item)):
         if name in written and held[name] is not None:
             yield from _value((*route, key), held[name])
 
 
 @functools.cache
-def _keys(kind: type[Item]) -> tuple[tuple[str, str], ...]:
+def fields_of(kind: type[Item]) -> tuple[tuple[str, str], ...]:
     """Return `(attribute, key of the format)` of each field, in canonical order."""
     fields = kind.model_fields.items()
     return tuple((name, field.alias or name) for name, field in fields if name != "extensions")

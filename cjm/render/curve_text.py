@@ -14,11 +14,18 @@ def curve_text(curve: Curve, sheet: Sheet) -> list[str]:
     said: dict[tuple[int, int], list[str]] = {}
     for start, end, part in _parts(curve, words):
         said.setdefault((start, end), []).append(part)
-    colon, semicolon = ("：", "；") if words.is_chinese else (": ", "; ")
+    colon, semicolon = words.habits.colon, words.habits.semicolon
     return [
         _place(sheet, start, end) + colon + semicolon.join(parts)
         for (start, end), parts in sorted(said.items())
     ]
+
+
+def point_text(point: Point, sheet: Sheet, name: str = "") -> str:
+    """Return what one point says, and where: "Compares plans: Li Na −2, lost"."""
+    words = vocabulary(sheet.language)
+    told = f"{name} {_feeling(point, words)}" if name else _feeling(point, words)
+    return _place(sheet, point.start, point.end) + words.habits.colon + told
 
 
 def _parts(curve: Curve, words: Vocabulary) -> Iterator[tuple[int, int, str]]:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cjm.layout.canvas import number
-from cjm.layout.scene import Circle, GroupEnd, GroupStart, Label, Path, Rect
+from cjm.layout.measure import kept_width
+from cjm.layout.scene import Circle, GroupEnd, GroupStart, Image, Label, Path, Rect
+from cjm.layout.theme import FONTS
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # XML 1.0 §2.2: what no document may hold, not even escaped.
@@ -40,16 +42,21 @@ class ElementWriter:
     Args:
         prefix: What the ids of the picture begin with.
         paints: Names of its hatches and fades.
+        fonts: Its families. Where they are not those whose metrics are known, each text is drawn as
+            wide as it was measured, and not only those that have no room for a wider font.
     """
 
-    def __init__(self, prefix: str, paints: Iterable[str]) -> None:
+    def __init__(self, prefix: str, paints: Iterable[str], fonts: str = FONTS) -> None:
         self._prefix = prefix
+        self._is_fitted = fonts != FONTS
         self._paints = frozenset(paints)
+        self._images = 0
         self._write: dict[type, Callable[[Any], str]] = {
             Rect: self._rect,
             Circle: self._circle,
             Path: self._path,
             Label: self._label,
+            Image: self._image,
             GroupStart: self._group,
             GroupEnd: lambda _: "</g>",
         }
@@ -90,6 +97,9 @@ class ElementWriter:
             + (f' text-anchor="{label.anchor}"' if label.anchor != "start" else "")
             + (' direction="rtl"' if label.is_right_to_left else "")
         )
+        length = label.length or (self._is_fitted and _measured(label))
+        if length:
+            kind += f' textLength="{number(length)}" lengthAdjust="spacingAndGlyphs"'
         if label.language and language_tag(label.language):
             kind += f' xml:lang="{label.language}"'
         return (
@@ -97,9 +107,32 @@ class ElementWriter:
             f' fill="{label.fill}"{kind}>{escaped(label.text)}</text>'
         )
 
+    def _image(self, image: Image) -> str:
+        box = (
+            f'x="{number(image.x)}" y="{number(image.y)}" width="{number(image.width)}"'
+            f' height="{number(image.height)}"'
+        )
+        clip, clipped = "", ""
+        if image.radius:
+            self._images += 1
+            name = f"{self._prefix}-image-{self._images}"
+            clip = f'<clipPath id="{name}"><rect {box} rx="{number(image.radius)}"/></clipPath>'
+            clipped = f' clip-path="url(#{name})"'
+        spoken = f' xml:lang="{image.language}"' if language_tag(image.language) else ""
+        title = f"<title>{escaped(image.alt)}</title>" if image.alt else ""
+        return (
+            f'<g class="cjm-image"{spoken}>{title}{clip}'
+            f'<image {box} preserveAspectRatio="none"{clipped} href="{escaped(image.href)}"/></g>'
+        )
+
     def _group(self, group: GroupStart) -> str:
         name = f' data-lane="{escaped(group.name)}"' if group.name else ""
         return f'<g class="cjm-{group.role}"{name}>'
+
+
+def _measured(label: Label) -> float:
+    """Return the width of a text, or 0 where it has characters whose width is not known."""
+    return kept_width(label.text, label.size, 0, label.bold, label.italic)
 
 
 def _stroke(stroke: str, width: float) -> str:

@@ -1,54 +1,40 @@
-"""A sheet as one HTML file that stands alone: a real table, no script, nothing asked of a network.
+"""A map as one HTML file that stands alone: a real table, no script, nothing asked of a network.
 
 The page's policy forbids all but its one style, which is named by its hash. Every text of a map goes
-through the template, which escapes it, or through the writer of SVG, which does so too.
+through a template, which escapes it, or through the writer of SVG, which does so too. What a reader
+chooses (languages, lanes, a persona, details) is done by native controls and the style alone.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cjm.layout.dark import VARIABLES
 from cjm.layout.height import sheet_height
-from cjm.layout.lanes import BEHIND
-from cjm.layout.strip import Strip, column_widths, grid_over, strip_of
+from cjm.layout.icons import icon_path
+from cjm.layout.pictures import picture_size
+from cjm.layout.slant import may_slant
+from cjm.layout.strip import Strip, column_widths, grid_over
+from cjm.layout.theme import PADDING
 from cjm.model.languages import is_right_to_left
-from cjm.render.curve_text import curve_text
-from cjm.render.elements import ElementWriter, legal
-from cjm.render.html_style import style_hash, style_of, width_classes
+from cjm.render.elements import legal
+from cjm.render.html_style import Surface, style_hash, style_of, width_classes
+from cjm.render.html_table import Slot, groups_of, strips_of
+from cjm.render.html_tools import tools_of
+from cjm.render.look import PLAIN, Look
 from cjm.render.mark import MARK
 from cjm.sheet.lanes import LANES
-from cjm.sheet.sheet import (
-    Block,
-    Cell,
-    Gauge,
-    Lane,
-    Note,
-    OwnerMark,
-    Picture,
-    Saying,
-    Sheet,
-    Sign,
-    StageHead,
-    StepCard,
-    TouchpointMark,
-    Words,
-)
-from cjm.sheet.words import vocabulary
+from cjm.sheet.sheet import Details, Personas, Sheet, Sign
+from cjm.sheet.words import SPOKEN, vocabulary
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-POLICY = "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'"
+    from cjm.images import Bitmap
 
-KINDS: dict[type[Block], str] = {
-    Words: "words", StageHead: "stage", StepCard: "step", TouchpointMark: "touchpoint",
-    Saying: "saying", Note: "note", Gauge: "gauge", OwnerMark: "owner", Picture: "picture",
-}  # fmt: skip
-"""Type of a block → what the template calls it."""
+POLICY = "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 SIGNS: dict[Sign, str] = {
     "line": "experience", "expectation": "expectation", "hollow": "hollow",
@@ -57,79 +43,133 @@ SIGNS: dict[Sign, str] = {
 """Sign of the legend → its classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell of the table; without blocks it is empty, and stands for `span` empty cells."""
-
-    span: int
-    blocks: tuple[tuple[str, Block], ...] = ()
-    column: int = 0
-
-    @property
-    def is_noted(self) -> bool:
-        """Whether notes stand in it: what they cover shows by itself, without a bracket."""
-        return self.blocks[0][0] == "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A lane, as a group of rows.
+@dataclass
+class Leaf:
+    """The map in one language, as a part of the page.
 
     Attributes:
-        lane: What is drawn.
-        rows: Each covers all columns.
-        picture: The curve, or `None`.
-        prefix: Of the ids within it.
-        drawn: The shapes of the curve, as elements.
-        told: The curve in words, a line for each step.
+        number: From 0, in the order of the languages.
+        widths: Of the columns, in px.
+        prefix: What the ids within begin with.
+        icons: Name of an icon that occurs on the page → its path.
+        told: Details that are asked for somewhere in the leaf → the id of what tells them.
     """
 
-    lane: Lane
-    rows: tuple[tuple[Slot, ...], ...]
-    is_behind: bool = False
-    picture: Strip | None = None
-    prefix: str = ""
-    drawn: Markup | str = ""
-    told: tuple[str, ...] = ()
+    sheet: Sheet
+    number: int
+    widths: tuple[int, ...]
+    strips: Mapping[str, Strip]
+    prefix: str
+    icons: dict[str, str]
+    told: dict[Details, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.say = vocabulary(self.sheet.language).say
+        self.is_right_to_left = is_right_to_left(self.sheet.language)
+        self.ours = spoken(our_language(self.sheet))
+        self.groups = list(groups_of(self.sheet, self.strips, self.prefix))
+        bands = [band for _, bands in self.groups for band in bands]
+        self.faces = [face for band in bands for face in band.faces]
 
     @property
-    def height(self) -> int:
-        """Number of its rows."""
-        return len(self.rows) + (self.picture is not None)
+    def columns(self) -> list[list[int]]:
+        """For each stage the classes of its columns' widths."""
+        classes = width_classes(self.widths)
+        return [
+            [classes[width] for width in self.widths[each.start : each.end]]
+            for each in self.sheet.stages
+        ]
+
+    def icon(self, name: str) -> Markup:
+        """Return an icon as a reference to its drawing, of which the page has one."""
+        if name and name not in self.icons:
+            self.icons[name] = icon_path(name)
+        return _icon(name)
+
+    def picture(self, image: Bitmap, slot: Slot) -> tuple[float, float]:
+        """Return the size of a picture in its cell, in px; in a wide cell several stand abreast."""
+        abreast = max(1, min(len(slot.blocks), slot.span))
+        whole = sum(self.widths[slot.column : slot.column + slot.span])
+        return picture_size(image, max(1.0, whole / abreast - 2 * PADDING))
+
+    def asks(self, more: Details) -> Markup:
+        """Return the attributes of a button that shows `more`; the same details are told once.
+
+        It shows them when it is pressed; a browser that knows `interestfor` also while the pointer
+        or the keyboard's focus rests on it, and hides them on Escape (WCAG 2.2, 1.4.13).
+        """
+        from markupsafe import Markup
+
+        id = self.told.setdefault(more, f"{self.prefix}m{len(self.told)}")
+        return Markup(f' popovertarget="{id}" popovertargetaction="show" interestfor="{id}"')
 
 
-def html(sheet: Sheet) -> str:
-    """Return `sheet` as an HTML file."""
+def html(sheets: Sequence[Sheet], look: Look = PLAIN) -> str:
+    """Return a map as an HTML file.
+
+    Args:
+        sheets: The map; then the same in other languages, among which a reader may choose.
+        look: How it looks.
+    """
     from markupsafe import Markup
 
     from cjm.render.templating import templates
 
-    widths = column_widths(sheet)
-    strips = _strips(sheet, widths)
-    style = style_of(sheet, widths, sheet_height(sheet, grid_over(widths), strips))
-    words = vocabulary(sheet.language)
-    template = templates().get_template("html/map.html.j2")
-    text = template.render(
-        sheet=sheet,
-        header=sheet.header,
+    icons: dict[str, str] = {}
+    leaves = [
+        _leaf(sheet, f"l{number}-" if number else "", number, icons)
+        for number, sheet in enumerate(sheets)
+    ]
+    tools = tools_of(sheets)
+    surfaces = [Surface(leaf.sheet, leaf.widths, _height(leaf), leaf.faces) for leaf in leaves]
+    style = style_of(surfaces, look) + tools.style
+    text = templates(look.templates).get_template("html/map.html.j2").render(
+        leaves=leaves,
+        icons=icons,
+        tools=tools,
         mark=Markup(MARK),
         policy=Markup(POLICY.format(hash=style_hash(style))),
+        schemes=look.schemes,
         style=Markup(style),
-        right_to_left=is_right_to_left(sheet.language),
-        columns=_columns(sheet, widths),
-        count=len(widths),
-        groups=_groups(list(_bands(sheet, strips, len(widths)))),
         signs=SIGNS,
-        say=words.say,
-        assumed=words.say("assumed"),
-        fail=words.say("fail"),
-        target=words.say("legend.tick"),
         lanes=LANES,
-        spoken=_spoken,
-        ours=_spoken("" if sheet.language.partition("-")[0] in ("en", "zh") else "en"),
+        spoken=spoken,
+        upright=_is_upright,
+        within=_within,
+        gap=_gap,
         percent=_percent,
-    )
+        counts={kind: len(getattr(look.theme, kind)) for kind in ("stages", "lines", "owners")},
+    )  # fmt: skip
     return _encodable(text)
+
+
+def our_language(sheet: Sheet) -> str:
+    """Return the language of our own words where it is not the sheet's."""
+    return "" if sheet.language.partition("-")[0] in SPOKEN else "en"
+
+
+def _is_upright(text: str) -> bool:
+    return not may_slant(text)
+
+
+@functools.cache
+def spoken(language: str) -> Markup:
+    """Return the attributes of a text in another language than the sheet's."""
+    from markupsafe import Markup
+
+    if not language:
+        return Markup()
+    direction = "rtl" if is_right_to_left(language) else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+def _leaf(sheet: Sheet, prefix: str, number: int, icons: dict[str, str]) -> Leaf:
+    widths = column_widths(sheet)
+    return Leaf(sheet, number, widths, strips_of(sheet, widths), prefix, icons)
+
+
+def _height(leaf: Leaf) -> float:
+    return sheet_height(leaf.sheet, grid_over(leaf.widths), leaf.strips)
 
 
 def _encodable(text: str) -> str:
@@ -141,87 +181,27 @@ def _encodable(text: str) -> str:
     return text
 
 
-def _groups(bands: Sequence[Band]) -> Iterator[tuple[str, Sequence[Band]]]:
-    """Yield groups of rows: what names the columns stays in sight, the rest is a group each."""
-    heads = 0
-    while heads < len(bands) and bands[heads].lane.kind in ("stages", "cards"):
-        heads += 1
-    if heads:
-        yield "thead", bands[:heads]
-    for band in bands[heads:]:
-        yield "tbody", [band]
+@functools.cache
+def _within(personas: Personas, name: str = "by") -> str:
+    """Return the classes of what is some personas' only: " by by-0 by-2"; `""` for everyone's."""
+    return "".join([f" {name}", *(f" {name}-{each}" for each in personas)]) if personas else ""
 
 
-def _columns(sheet: Sheet, widths: Sequence[int]) -> list[list[int]]:
-    """Return for each stage the classes of its columns' widths."""
-    classes = width_classes(widths)
-    return [[classes[width] for width in widths[each.start : each.end]] for each in sheet.stages]
+@functools.cache
+def _icon(name: str) -> Markup:
+    from markupsafe import Markup
+
+    drawn = f'<svg class="icon" aria-hidden="true"><use href="#icon-{name}"/></svg>'
+    return Markup(drawn if name else "")
+
+
+@functools.cache
+def _gap(span: int, arrow: str) -> Markup:
+    """Return so many empty cells of the table, and what they show of an arrow that passes."""
+    from markupsafe import Markup
+
+    return Markup(f'<td class="{arrow}"></td>' if arrow else "<td></td>") * span
 
 
 def _percent(share: float) -> str:
     return f"{100 * share:.4g}%"
-
-
-def _strips(sheet: Sheet, widths: Sequence[int]) -> dict[str, Strip]:
-    """Return the curves of the lanes that have one, by the lane's id."""
-    turned = is_right_to_left(sheet.language)
-    return {
-        lane.id: strip_of(lane, widths, VARIABLES, right_to_left=turned)
-        for lane in sheet.lanes
-        if lane.curve is not None
-    }
-
-
-def _bands(sheet: Sheet, strips: Mapping[str, Strip], count: int) -> Iterator[Band]:
-    divided = False
-    for position, lane in enumerate(sheet.lanes):
-        divided = divided or bool(lane.line_above)
-        strip = strips.get(lane.id)
-        if strip is not None:
-            yield _curve_band(sheet, lane, strip, f"curve-{position}", count)
-        else:
-            yield Band(lane, _rows(lane.rows, count), divided and lane.id in BEHIND)
-
-
-def _curve_band(sheet: Sheet, lane: Lane, strip: Strip, prefix: str, count: int) -> Band:
-    rows = _rows(strip.rows, count)
-    if not strip.height or lane.curve is None:
-        return Band(lane, rows)
-    told = tuple(curve_text(lane.curve, sheet))
-    return Band(lane, rows, False, strip, prefix, _elements(strip, prefix), told)
-
-
-def _elements(strip: Strip, prefix: str) -> Markup:
-    """Return the shapes of a strip as SVG elements."""
-    from markupsafe import Markup
-
-    writer = ElementWriter(prefix, (fade.name for fade in strip.fades))
-    return Markup("\n".join(map(writer.element, strip.shapes)))
-
-
-def _rows(rows: Sequence[Sequence[Cell]], count: int) -> tuple[tuple[Slot, ...], ...]:
-    return tuple(tuple(_slots(row, count)) for row in rows)
-
-
-def _slots(row: Sequence[Cell], count: int) -> Iterator[Slot]:
-    """Yield the cells of a row, and the gaps between them."""
-    at = 0
-    for cell in row:
-        if cell.start > at:
-            yield Slot(cell.start - at)
-        blocks = tuple((KINDS[type(block)], block) for block in cell.blocks)
-        yield Slot(cell.end - cell.start, blocks, cell.start)
-        at = cell.end
-    if at < count:
-        yield Slot(count - at)
-
-
-@functools.cache
-def _spoken(language: str) -> Markup:
-    """Return the attributes of a text in another language than the sheet's."""
-    from markupsafe import Markup
-
-    if not language:
-        return Markup()
-    direction = "rtl" if is_right_to_left(language) else "ltr"
-    return Markup(' lang="{}" dir="{}"').format(language, direction)

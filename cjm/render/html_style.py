@@ -7,24 +7,42 @@ are rules of its one style.
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from cjm.layout.dark import DARK, colours
-from cjm.layout.theme import FONTS, LABELS, LIGHT, Theme
+from cjm.layout.theme import LABELS
 from cjm.model.languages import is_right_to_left
+from cjm.render.html_table import Face
+from cjm.render.look import PLAIN, Look
 from cjm.render.paper import MARGIN as PAPER_MARGIN
 from cjm.render.paper import paper_for
+from cjm.render.templating import template_source
+from cjm.render.theme_style import theme_style
 from cjm.sheet.sheet import Sheet
 
-MARGIN = 24
-"""Around the sheet on the page, in px."""
+MARGIN, SCROLLBAR = 12, 15
+"""At the least beside the sheet on the page; what a browser may keep free; in px."""
 
 
-def style_of(sheet: Sheet, widths: Sequence[int], height: float) -> str:
-    """Return the style of the page of `sheet`, whose columns have `widths`, in px."""
-    return _shared() + _own(sheet, widths, height)
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What the style must know of a map in one language: columns, height, faces of its curve; px."""
+
+    sheet: Sheet
+    widths: Sequence[int]
+    height: float
+    faces: Sequence[Face] = ()
+
+    @property
+    def width(self) -> int:
+        """Of all columns."""
+        return sum(self.widths)
+
+
+def style_of(surfaces: Sequence[Surface], look: Look = PLAIN) -> str:
+    """Return the style of a page that holds a map in one language or several."""
+    return _shared(look) + "".join(_own(surfaces, look))
 
 
 def style_hash(style: str) -> str:
@@ -37,63 +55,45 @@ def width_classes(widths: Sequence[int]) -> dict[int, int]:
     return {width: index for index, width in enumerate(sorted(set(widths)))}
 
 
-@functools.cache
-def _shared() -> str:
-    """Return the style that all maps share."""
-    from cjm.resources import folder
-
-    shared = folder("templates").joinpath("html", "map.css").read_text(encoding="utf-8")
-    return (
-        f":root{{{_declared(LIGHT)}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{_declared(DARK)}}}}}\n"
-        f"body{{font-family:{FONTS}}}\n{_numbered()}{shared}"
-    )
+def _shared(look: Look) -> str:
+    """Return the style that all maps of a look share."""
+    shared = template_source(look.templates, "html/map.css") or ""
+    return theme_style(look.theme, look.dark) + shared
 
 
-def _declared(theme: Theme) -> str:
-    return "".join(f"--{name}:{colour};" for name, colour in colours(theme).items())
-
-
-def _numbered() -> str:
-    """Return the rules of what has one of several colours."""
-    rules = [
-        *(f".stage-{index} .chevron{{background:var(--stages-{index})}}" for index in range(6)),
-        *(f".key-{index}{{--line:var(--lines-{index})}}" for index in range(5)),
-        *(f".owner-{index}::before{{background:var(--owners-{index})}}" for index in range(10)),
-    ]
-    for kind, _ in LIGHT.notes:
-        rules.append(
-            f".{kind}{{--ground:var(--{kind}-ground);--stripe:var(--{kind}-stripe);"
-            f"--edge:var(--{kind}-edge)}}"
-        )
-    return "\n".join(rules) + "\n"
-
-
-def _own(sheet: Sheet, widths: Sequence[int], height: float) -> str:
-    """Return the style of one map: its columns, its tints, its paper."""
-    whole = sum(widths)
-    sizes = "".join(
-        f".column-{index}{{width:{width}px}}" for width, index in width_classes(widths).items()
-    )
-    paper = paper_for(whole + LABELS, height)
-    return (
-        f":root{{--columns:{whole}px}}\n{sizes}\n{_tints(sheet, widths)}\n"
-        f"@media screen and (max-width:{whole + LABELS + 2 * MARGIN - 1:.0f}px)"
-        "{.scroll{overflow:auto;max-height:max(300px,100vh - 96px)}.scroll::after{content:''}}\n"
+def _own(surfaces: Sequence[Surface], look: Look) -> Iterator[str]:
+    """Yield the style of one map: its columns, its tints, its paper."""
+    count = len(look.theme.tints)
+    for number, surface in enumerate(surfaces):
+        here = f".in-{number} "
+        yield f".in-{number}{{--columns:{surface.width}px}}\n"
+        for width, index in width_classes(surface.widths).items():
+            yield f"{here}.column-{index}{{width:{width}px}}"
+        for face in surface.faces:
+            yield f"#{face.id}{{left:{face.x:g}px;top:{face.y:g}px}}"
+        yield f"\n{here}:is(table,thead){{background:{_tints(surface, count)}}}\n"
+    widest = max(surface.width for surface in surfaces) + LABELS
+    paper = paper_for(widest, max(surface.height for surface in surfaces))
+    yield (
+        f":root{{--widest:{widest:.0f}px}}\n"
+        f"@media screen and (max-width:{widest + 2 * MARGIN + SCROLLBAR - 1:.0f}px)"
+        "{.scroll{overflow:auto;max-height:max(300px,100vh - 24px);max-height:max(300px,100dvh - 24px);"
+        "container-type:inline-size}.rows{width:fit-content}.rows::after{content:''}"
+        ".scroll footer{position:sticky;inset-inline-start:0;width:100cqi}}\n"
         f"@page{{size:{paper.width}mm {paper.height}mm;margin:{PAPER_MARGIN}mm}}\n"
         f"@media print{{.sheet{{zoom:{paper.scale:.3f}}}}}\n"
     )
 
 
-def _tints(sheet: Sheet, widths: Sequence[int]) -> str:
-    """Return the ground of the columns: one stripe for each stage."""
-    side = "left" if is_right_to_left(sheet.language) else "right"
+def _tints(surface: Surface, count: int) -> str:
+    """Return the ground of the columns: a stripe for each stage, of `count` tints in turn."""
+    side = "left" if is_right_to_left(surface.sheet.language) else "right"
     stripes: list[str] = []
     at = 0
-    for stage in sheet.stages:
-        until = at + sum(widths[stage.start : stage.end])
-        tint = f"var(--tints-{stage.colour % len(LIGHT.tints)})"
+    for stage in surface.sheet.stages:
+        until = at + sum(surface.widths[stage.start : stage.end])
+        tint = f"var(--tints-{stage.colour % count})"
         stripes.append(f"{tint} calc(var(--label) + {at}px) calc(var(--label) + {until}px)")
         at = until
     label = "var(--sheet) 0 var(--label)"
-    return f"table,thead{{background:linear-gradient(to {side},{','.join([label, *stripes])})}}"
+    return f"linear-gradient(to {side},{','.join([label, *stripes])})"

@@ -6,35 +6,53 @@ the frame. Every text of a map is escaped; every other value is a number or a co
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjm.layout.canvas import number
 from cjm.render.elements import ElementWriter, language_tag, legal
+from cjm.render.look import PLAIN, Look
 from cjm.render.mark import MARK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cjm.layout.scene import Scene
+    from cjm.sheet.flow import Flow
     from cjm.sheet.sheet import Sheet
 
 
-def svg(sheet: Sheet) -> str:
-    """Return `sheet` as an SVG file."""
+PREFIX = "cjm-"
+"""What ids begin with where nobody says otherwise."""
+
+
+def svg(sheets: Sequence[Sheet], look: Look = PLAIN) -> str:
+    """Return the first of `sheets` as an SVG file."""
     from cjm.layout import lay_out
 
-    return scene_svg(lay_out(sheet))
+    return scene_svg(lay_out(sheets[0], look.theme, wide=look.wide), look)
 
 
-def scene_svg(scene: Scene) -> str:
+def flow_svg(flows: Sequence[Flow], look: Look = PLAIN) -> str:
+    """Return the first of `flows` as an SVG file."""
+    from cjm.layout.flow import lay_out_flow
+
+    scene = lay_out_flow(flows[0], look.theme, wide=look.wide)
+    # Its ids differ from those of the map, beside which it may stand.
+    return scene_svg(replace(scene, id=f"{scene.id}-flow"), look)
+
+
+def scene_svg(scene: Scene, look: Look = PLAIN) -> str:
     """Return `scene` as an SVG file."""
     from markupsafe import Markup
 
     from cjm.render.templating import templates
 
-    prefix = id_prefix(scene.id)
+    prefix = id_prefix(scene.id, look.id_prefix or PREFIX)
     paints = {hatch.name for hatch in scene.hatches} | {fade.name for fade in scene.fades}
-    writer = ElementWriter(prefix, paints)
+    writer = ElementWriter(prefix, paints, scene.fonts)
     body = "\n".join(map(writer.element, scene.shapes))
-    template = templates().get_template("svg/map.svg.j2")
+    template = templates(look.templates).get_template("svg/map.svg.j2")
     return template.render(
         scene=scene,
         prefix=prefix,
@@ -43,17 +61,18 @@ def scene_svg(scene: Scene) -> str:
         description=legal(scene.description),
         language=language_tag(scene.language),
         number=number,
+        shade=look.theme.shade,
         body=Markup(body),
     )
 
 
-def id_prefix(id: str) -> str:
+def id_prefix(id: str, before: str = PREFIX) -> str:
     """Return what the ids of a picture begin with: letters, digits and `-`, told from the id.
 
     Letters of other scripts are spelt by number, so that different ids stay different.
     """
     spelt = [each if each in _PLAIN else f"-{ord(each):x}-" for each in id.lower()]
-    return "cjm-" + "".join(spelt)[:80].strip("-")
+    return before + "".join(spelt)[:80].strip("-")
 
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")

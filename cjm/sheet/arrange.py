@@ -36,12 +36,12 @@ def arrange(
         id=map.id,
         language=view.language,
         header=header(view),
-        stages=tuple(_stages(view)),
+        stages=tuple(stage_spans(view)),
         columns=tuple(_columns(view)),
         lanes=drawn,
         legend=legend(view, drawn),
         footer=footer(view),
-        notes=tuple(hidden_content(view, chosen)),
+        notes=(*hidden_content(view, chosen), *view.album.notes),
         description=_description(view),
     )
 
@@ -51,7 +51,8 @@ def _lane(view: View, chosen: OwnLane) -> Lane | None:
     return make(view) if make is not None else own(view, chosen)
 
 
-def _stages(view: View) -> list[StageSpan]:
+def stage_spans(view: View) -> list[StageSpan]:
+    """Return the stages with the columns they span."""
     spans: list[StageSpan] = []
     start = 0
     for position, stage in enumerate(view.map.journey.stages):
@@ -68,6 +69,7 @@ def _columns(view: View) -> list[Column]:
         Column(
             view.name(column.step, column.route)[0], column.stage_index, column.route,
             view.map.ids.of.get(column.route, ""),
+            view.whose([view.references.persona(each) for each in column.step.personas]),
         )
         for column in view.columns
     ]  # fmt: skip
@@ -84,7 +86,7 @@ def _description(view: View) -> str:
         ),
         words.say(
             "describe.stage_names",
-            names=words.listed([stage.name for stage in _stages(view)]),
+            names=words.listed([stage.name for stage in stage_spans(view)]),
         ),
     ]
     low = lowest(view.feelings)
@@ -93,4 +95,4 @@ def _description(view: View) -> str:
         name, _ = view.name(column.step, column.route)
         level = words.level(level_of(low))
         sentences.append(words.say("describe.lowest", level=level, step=name))
-    return ("" if words.is_chinese else " ").join(sentences)
+    return words.told(sentences)

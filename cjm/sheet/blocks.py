@@ -6,9 +6,34 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjm.findings import Route
+from cjm.images import Bitmap
 
 Basis = str
 """How well founded a claim is: one of `cjm.model.evidence.BASES`, or `""` for what is no claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """More about something, for who asks; never what it takes to understand the map.
+
+    Attributes:
+        label: What it tells: "Evidence"; in the sheet's language.
+        text: The answer.
+        url: Where the text leads, as the format checks it: http, https or mailto; or `""`.
+        language: Tag of the language of the text, where it is not the sheet's.
+    """
+
+    label: str
+    text: str
+    url: str = ""
+    language: str = ""
+
+
+Details = tuple[Detail, ...]
+"""What there is to know about a block beside what it shows."""
+
+Personas = tuple[int, ...]
+"""Whose something is, as indexes into the header's portraits; empty where it is everyone's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +59,8 @@ class Words:
     route: Route = ()
     language: str = ""
     moment: str = ""
+    personas: Personas = ()
+    more: Details = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +78,7 @@ class StageHead:
     colour: int = 0
     route: Route = ()
     language: str = ""
+    more: Details = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,22 @@ class StepCard:
     notes: tuple[str, ...] = ()
     route: Route = ()
     language: str = ""
+    more: Details = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMark:
+    """A channel.
+
+    Attributes:
+        name: Name of the channel.
+        icon: One of `cjm.model.icons.ICONS`, or `""`.
+    """
+
+    name: str
+    icon: str = ""
+    route: Route = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +120,16 @@ class TouchpointMark:
 
     Attributes:
         name: Name of the touchpoint.
-        channels: Names of its channels.
+        channels: Its channels.
         usage: "wished for" or "on its way out" in the sheet's language, or `""`.
     """
 
     name: str
-    channels: tuple[str, ...] = ()
+    channels: tuple[ChannelMark, ...] = ()
     usage: str = ""
     route: Route = ()
     language: str = ""
+    more: Details = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +137,10 @@ class Saying:
     """A quote or a thought.
 
     Attributes:
-        text: The words, quotation marks included.
+        text: The words, without quotation marks around them.
         speaker: Name of the persona, or `""`.
         basis: How well founded it is.
+        kind: Whether it was said, or only thought.
     """
 
     text: str
@@ -102,6 +148,9 @@ class Saying:
     basis: Basis = ""
     route: Route = ()
     language: str = ""
+    personas: Personas = ()
+    more: Details = ()
+    kind: Literal["quote", "thought"] = "quote"
 
     @property
     def is_assumed(self) -> bool:
@@ -110,6 +159,7 @@ class Saying:
 
 
 NoteKind: TypeAlias = Literal["pain", "delight", "itch", "opportunity", "solution"]
+Progress: TypeAlias = Literal["open", "planned", "in-progress", "done", "dismissed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +171,11 @@ class Note:
         text: What it says.
         dots: 1…5 (severity), or 0 where none is given.
         dots_label: What the dots count: "severity" in the sheet's language; `""` without dots.
-        details: Further short words: "impact 5", "effort 3", "planned"; a separator stands between.
+        details: Further short words: "impact 5", "effort 3"; a separator stands between.
+        impact: 1…5, or 0 where none is given; of an opportunity or solution.
+        effort: 1…5, or 0.
+        status: How far the work is, in words: "planned"; `""` where it is open or unknown.
+        progress: How far it is.
         basis: Of a pain, delight or itch; `""` for an opportunity or solution.
     """
 
@@ -133,6 +187,12 @@ class Note:
     basis: Basis = ""
     route: Route = ()
     language: str = ""
+    personas: Personas = ()
+    more: Details = ()
+    impact: int = 0
+    effort: int = 0
+    status: str = ""
+    progress: Progress = "open"
 
     @property
     def is_assumed(self) -> bool:
@@ -150,6 +210,12 @@ class Gauge:
         target: The value to reach, as it is shown, or `""`.
         bar: Where the value stands on the metric's scale, 0…1; `None` where it has no scale.
         tick: Where the target stands on it.
+        better: Which direction is better, where the map says so.
+        reached: "target reached" in the sheet's language where it has; else `""`.
+        aim: "target, lower is better" in the sheet's language; `""` without a target.
+        trend: Measurements over time as `(x, y)`, both 0…1: x by their days, y by their values from
+            the lowest to the highest; empty where there are fewer than two.
+        trend_label: The first and the last of them in words.
     """
 
     name: str
@@ -157,6 +223,86 @@ class Gauge:
     target: str = ""
     bar: float | None = None
     tick: float | None = None
+    route: Route = ()
+    language: str = ""
+    more: Details = ()
+    better: Literal["", "higher", "lower"] = ""
+    reached: str = ""
+    aim: str = ""
+    trend: tuple[tuple[float, float], ...] = ()
+    trend_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How well somebody does.
+
+    Attributes:
+        name: Who.
+        score: 1…5, or 0 where none is given.
+        label: The score in words: "4 of 5", or `""`.
+        note: What says so: name and value of a metric, or `""`.
+    """
+
+    name: str
+    score: int = 0
+    label: str = ""
+    note: str = ""
+    route: Route = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    """How long something takes.
+
+    Attributes:
+        text: The time as it is shown: "25 min".
+        note: How much of it is spent waiting, or `""`.
+        length: The square root of its share in the longest of its lane, 0…1.
+        waiting: Which part of it is spent waiting, 0…1.
+    """
+
+    text: str
+    note: str = ""
+    length: float = 1
+    waiting: float = 0
+    route: Route = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceMark:
+    """Something that it takes, and that is there or missing.
+
+    Attributes:
+        text: What it is.
+        is_owned: Whether it is there.
+        label: "there" or "missing" in the sheet's language.
+    """
+
+    text: str
+    is_owned: bool
+    label: str
+    route: Route = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMark:
+    """A piece of evidence; or how many claims have none.
+
+    Attributes:
+        title: What it is called; for claims without evidence, how many they are.
+        basis: How well it founds a claim.
+        label: The basis in words, or `""` where the title says it.
+        note: How large the sample is, or `""`.
+    """
+
+    title: str
+    basis: Basis
+    label: str = ""
+    note: str = ""
     route: Route = ()
     language: str = ""
 
@@ -167,6 +313,7 @@ class OwnerMark:
 
     Attributes:
         name: Department, or person where there is none.
+        detail: Person and region beside the department: "Zhou Min · South", or `""`.
         colour: Index of the owner's colour, from 0, without end; the same name has the same.
     """
 
@@ -174,16 +321,20 @@ class OwnerMark:
     colour: int = 0
     route: Route = ()
     language: str = ""
+    more: Details = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of a storyboard; the picture itself is not read.
+    """A picture of a storyboard.
 
     Attributes:
         path: As the file has it.
         alt: What it shows.
         caption: A line beneath it.
+        image: The picture; `None` where there is none that can be shown.
+        caption_language: Tag of the language of the caption, where it is not the sheet's.
     """
 
     path: str
@@ -191,8 +342,23 @@ class Picture:
     caption: str = ""
     route: Route = ()
     language: str = ""
+    image: Bitmap | None = None
+    caption_language: str = ""
 
 
 Block: TypeAlias = (
-    Words | StageHead | StepCard | TouchpointMark | Saying | Note | Gauge | OwnerMark | Picture
+    Words
+    | StageHead
+    | StepCard
+    | ChannelMark
+    | TouchpointMark
+    | Saying
+    | Note
+    | Gauge
+    | Rating
+    | TimeBar
+    | ResourceMark
+    | EvidenceMark
+    | OwnerMark
+    | Picture
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from cjm.model.journey import Lane as OwnLane
 from cjm.model.lanes import LANES, PRESETS, lane_key, lane_named
 from cjm.model.stage import Stage
 from cjm.sheet.lanes import SHOWN_BY
-from cjm.sheet.view import View, shown
+from cjm.sheet.view import Place, View, shown
 from cjm.workspace.workspace import Map, Workspace
 
 
@@ -73,15 +74,19 @@ def _own_lanes(view: View) -> dict[str, tuple[str, int]]:
 
 def _hidden_places(view: View, key: str, ids: set[str]) -> int:
     """Return at how many places something stands under `key` that no lane of `ids` shows."""
+    if not ids.isdisjoint(("goal",) if key == "goal" else SHOWN_BY.get(key, (key,))):
+        return 0
     hidden = 0
     for place in view.places:
-        shown_by = SHOWN_BY.get(key, (key,))
-        if key == "goal":
-            if not place.route:  # the journey's goal stands in the header
-                continue
-            shown_by = ("goal", "stage") if isinstance(place.item, Stage) else ("goal",)
-        hidden += _holds(place.item, key) and ids.isdisjoint(shown_by)
+        # The journey's goal stands in the header, a stage's in the lane of stages too.
+        if key == "goal" and (not place.route or _is_told_with_stages(place, ids)):
+            continue
+        hidden += _holds(place.item, key)
     return hidden
+
+
+def _is_told_with_stages(place: Place, ids: set[str]) -> bool:
+    return "stage" in ids and isinstance(place.item, Stage)
 
 
 def _holds(item: object, key: str) -> bool:
@@ -98,7 +103,7 @@ def _times(places: int) -> str:
 def _listed(map: Map, workspace: Workspace, lanes: Sequence[str] | None) -> list[OwnLane]:
     own = {lane_key(str(lane.id)): lane for lane in map.journey.lanes if lane.name is not None}
     if lanes:
-        return [own.get(lane_key(id), OwnLane(id=id)) for id in lanes]
+        return [own.get(lane_key(id)) or OwnLane(id=id) for id in lanes]
     if map.journey.lanes:
         return list(map.journey.lanes)
     return [OwnLane(id=id) for id in workspace.settings.render.lanes]
@@ -109,9 +114,14 @@ def _lanes_of(lane: OwnLane) -> Iterator[OwnLane]:
     if known is None:
         yield lane
     elif known in PRESETS:
-        yield from (OwnLane(id=id) for id in PRESETS[known])
+        yield from map(_shipped, PRESETS[known])
     else:
-        yield OwnLane(id=known)
+        yield _shipped(known)
+
+
+@functools.cache
+def _shipped(id: str) -> OwnLane:
+    return OwnLane(id=id)
 
 
 def _which(lane: OwnLane) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from cjm.figures.curve import mean_level
 from cjm.model.insight import Opportunity
@@ -39,7 +40,7 @@ def header(view: View) -> Header:
     return Header(
         title,
         tuple(_badges(view)),
-        tuple(_portrait(view, persona) for persona in personas),
+        tuple(map(partial(_portrait, view), personas, journey.personas)),
         tuple(_goals(view)),
         tuple(_figures(view)),
         language,
@@ -74,12 +75,16 @@ def footer(view: View) -> Footer:
 
 
 def initials(name: str) -> str:
-    """Return what stands in a portrait for a name: "LN" for Li Na, "国栋" for 陈国栋."""
+    """Return what stands in a portrait for a name: "LN" for Li Na, "国栋" for 陈国栋, "佐藤" for 佐藤 美咲."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
     if not words:
         return name.strip()[:1]
     if len(words) == 1 and _is_wide(words[0][0]):
         return words[0][-2:] if len(words[0]) <= 4 else words[0][:2]
+    if _is_wide(words[0][0]):
+        return words[0][:2]
+    if unicodedata.bidirectional(words[0][0]) == "AL":  # two Arabic letters would join to a word
+        return words[0][0]
     letters = [words[0][0]] + ([words[-1][0]] if len(words) > 1 else [])
     return "".join(letters).upper()
 
@@ -105,19 +110,19 @@ def _badges(view: View) -> Iterator[Badge]:
         yield Badge(view.words.say("reviewed", date=view.words.date(journey.review.last)))
 
 
-def _portrait(view: View, persona: Resolved[Persona]) -> Portrait:
+def _portrait(view: View, persona: Resolved[Persona], use: Persona) -> Portrait:
     item = persona.item
     name, language = view.said(persona.name)
     facts = item.demographics
     age = view.text(facts.age) if facts is not None and facts.age is not None else ""
     full = name
     if age and not is_not_applicable(age):
-        full = view.words.listed([name, age]) if not view.words.is_chinese else f"{name}，{age}"
-        full += " 岁" if view.words.is_chinese and age.isdigit() else ""
+        full = view.words.aged(name, age)
     quote = view.words.quoted(view.text(item.quote)) if item.quote is not None else ""
     return Portrait(
-        full, initials(name), view.text(item.role), quote, language, _line_of(view, persona.key)
-    )
+        full, initials(name), view.text(item.role), quote, language, _line_of(view, persona.key),
+        view.album.portrait(persona, use), view.text(item.alt), name,
+    )  # fmt: skip
 
 
 def _line_of(view: View, key: str) -> int | None:

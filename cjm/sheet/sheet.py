@@ -12,17 +12,27 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjm.findings import Route
+from cjm.images import Bitmap
 from cjm.sheet.blocks import (
     Basis,
     Block,
+    ChannelMark,
+    Detail,
+    Details,
+    EvidenceMark,
     Gauge,
     Note,
     NoteKind,
     OwnerMark,
+    Personas,
     Picture,
+    Progress,
+    Rating,
+    ResourceMark,
     Saying,
     StageHead,
     StepCard,
+    TimeBar,
     TouchpointMark,
     Words,
 )
@@ -32,8 +42,12 @@ __all__ = [
     "Basis",
     "Block",
     "Cell",
+    "ChannelMark",
     "Column",
     "Curve",
+    "Detail",
+    "Details",
+    "EvidenceMark",
     "FeelingWord",
     "Figure",
     "Footer",
@@ -46,15 +60,20 @@ __all__ = [
     "Note",
     "NoteKind",
     "OwnerMark",
+    "Personas",
     "Picture",
     "Point",
     "Portrait",
+    "Progress",
+    "Rating",
+    "ResourceMark",
     "Saying",
     "Sheet",
     "Sign",
     "StageHead",
     "StageSpan",
     "StepCard",
+    "TimeBar",
     "TouchpointMark",
     "Words",
 ]
@@ -92,6 +111,7 @@ class Point:
     basis: Basis = ""
     route: Route = ()
     language: str = ""
+    more: Details = ()
 
     @property
     def is_assumed(self) -> bool:
@@ -129,6 +149,7 @@ class Line:
     name: str
     points: tuple[Point, ...]
     strands: tuple[tuple[int, ...], ...] = ()
+    personas: Personas = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +210,9 @@ class Portrait:
         detail: Role, or `""`.
         quote: With quotation marks, or `""`.
         line: Which curve is this persona's, from 0; `None` where one curve is everyone's.
+        photo: The persona's picture; `None` where there is none that can be shown.
+        alt: What the photo shows.
+        short: The name alone, without the age.
     """
 
     name: str
@@ -197,6 +221,9 @@ class Portrait:
     quote: str = ""
     language: str = ""
     line: int | None = None
+    photo: Bitmap | None = None
+    alt: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +283,13 @@ class StageSpan:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: a step, or a stage without steps."""
+    """A column: a step, or a stage without steps; `personas` are those who take the step."""
 
     name: str
     stage: int
     route: Route = ()
     id: str = ""
+    personas: Personas = ()
 
 
 Sign: TypeAlias = Literal["line", "expectation", "hollow", "hatched", "moment", "tick"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,14 +15,16 @@ from cjm.findings.visible import visible
 from cjm.model.item import Item
 from cjm.model.journey import Journey
 from cjm.model.owner import Owner
+from cjm.model.persona import Persona
 from cjm.model.stage import Content
 from cjm.model.text import Text
 from cjm.model.values import fold
 from cjm.model.walk import Column, columns
+from cjm.sheet.album import Album
 from cjm.sheet.rows import side_by_side
-from cjm.sheet.sheet import Block, Cell, Lane, LaneKind, OwnerMark
+from cjm.sheet.sheet import Block, Cell, Lane, LaneKind, OwnerMark, Personas
 from cjm.sheet.words import Vocabulary, vocabulary
-from cjm.workspace.references import References
+from cjm.workspace.references import References, Resolved
 from cjm.workspace.workspace import Map
 
 SOFT_HYPHEN = "\u00ad"
@@ -72,6 +74,11 @@ class View:
     language: str
     chosen: tuple[str, ...] = ()
     owners: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def album(self) -> Album:
+        """The pictures of the map."""
+        return Album(self.references)
 
     @cached_property
     def words(self) -> Vocabulary:
@@ -133,23 +140,51 @@ class View:
             return self.text(self.map.ids.of.get(route, "")), ""
         return self.said(item.name)
 
+    @cached_property
+    def _portraits(self) -> dict[str, int]:
+        """Key of each persona of the journey → its place in the header."""
+        personas = map(self.references.persona, self.map.journey.personas)
+        return {persona.key: place for place, persona in reversed(list(enumerate(personas)))}
+
+    def whose(self, personas: Sequence[Resolved[Persona]]) -> Personas:
+        """Return the places of `personas` in the header; empty where they are all, or none of them."""
+        if len(self._portraits) < 2:
+            return ()
+        places = {self._portraits.get(persona.key, -1) for persona in personas} - {-1}
+        return tuple(sorted(places)) if len(places) < len(self._portraits) else ()
+
     def basis(self, claim: Item) -> str:
         """Return how well founded a claim is."""
         return basis_of(claim, self.references)
 
     def owner(self, owner: Owner, route: Route) -> OwnerMark:
         """Return the mark of an owner, in the colour that the same owner always has."""
+        written = (owner.department, owner.region, owner.person)
+        if written not in self._owners_told:
+            self._owners_told[written] = self._owner_words(owner)
+        name, language, key, detail = self._owners_told[written]
+        colour = self.owners.setdefault(key, len(self.owners))
+        return OwnerMark(name, colour, route, language, detail=detail)
+
+    @cached_property
+    def _owners_told(self) -> dict[tuple[object, ...], tuple[str, str, str, str]]:
+        return {}
+
+    def _owner_words(self, owner: Owner) -> tuple[str, str, str, str]:
+        """Return who an owner is, in which language, what tells them from others, and more words."""
         name, language = self.said(owner.person)
         key = fold(name)
+        beside = [self.text(owner.region)]
         if owner.department is not None:
+            beside = [name, *beside]
             department = self.references.department(owner.department)
             name, language = self.said(department.name)
             key = department.key
         elif not name:
             name, language = self.said(owner.region)
             key = fold(name)
-        colour = self.owners.setdefault(key, len(self.owners))
-        return OwnerMark(name, colour, route, language)
+            beside = []
+        return name, language, key, " · ".join(part for part in beside if part)
 
     def lane(self, id: str, blocks: Blocks, *, kind: LaneKind = "cells", title: str = "",
              subtitle: str = "", line_above: str = "") -> Lane | None:  # fmt: skip

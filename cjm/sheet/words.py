@@ -1,17 +1,21 @@
-"""The words that cjm itself puts into a picture, in English and Chinese; other languages get English.
+"""The words that cjm itself puts into a picture, in English and Chinese.
 
-Sources of the Chinese terms: those that the format's own documentation gives for each key.
+Japanese and Arabic are beside; other languages get English. Sources of the Chinese terms: those
+that the format's own documentation gives for each key.
 """
 
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import floor, log10
+from math import floor, isclose, log10
 
-THIN_SPACE = "\u202f"
-NO_BREAK = "\u00a0"
+from cjm.sheet import closer_words, sign_words
+from cjm.sheet.habits import ARABIC, CHINESE, ENGLISH, JAPANESE, Habits
+from cjm.sheet.habits import THIN_SPACE as THIN_SPACE
+
 MINUS = "\u2212"
 
 _EN: dict[str, str] = {
@@ -85,6 +89,8 @@ _EN: dict[str, str] = {
     "needed": "missing: {text}",
     "score": "{value} of 5",
     "details": "details: {name}",
+    "continued": "continued",
+    "whole": "Whole journey",
     "figure.emotion": "mean emotion",
     "figure.pains": "pain points",
     "figure.pains.one": "pain point",
@@ -188,6 +194,8 @@ _ZH: dict[str, str] = {
     "needed": "缺：{text}",
     "score": "{value} / 5",
     "details": "详见：{name}",
+    "continued": "（续）",
+    "whole": "整个旅程",
     "figure.emotion": "平均情绪",
     "figure.pains": "痛点",
     "figure.pains.one": "痛点",
@@ -227,11 +235,11 @@ class Vocabulary:
 
     Attributes:
         words: Key → words, with names in braces to fill.
-        is_chinese: Whether numbers and lists follow Chinese habits.
+        habits: What stands between them.
     """
 
     words: Mapping[str, str]
-    is_chinese: bool = False
+    habits: Habits = ENGLISH
 
     def say(self, key: str, **values: object) -> str:
         """Return the words for `key` with its values put in."""
@@ -244,11 +252,21 @@ class Vocabulary:
 
     def quoted(self, text: str) -> str:
         """Return `text` within quotation marks, unless it has some of its own."""
-        return text if text[:1] in _QUOTES else f"“{text}”"
+        first, last = self.habits.quotes
+        return text if text[:1] in _QUOTES else first + text + last
 
     def listed(self, names: list[str]) -> str:
         """Return `names` one after the other."""
-        return ("、" if self.is_chinese else ", ").join(names)
+        return self.habits.comma.join(names)
+
+    def told(self, sentences: list[str]) -> str:
+        """Return `sentences` one after the other."""
+        return self.habits.gap.join(sentences)
+
+    def aged(self, name: str, age: str) -> str:
+        """Return a person's name with an age, in digits or in words."""
+        how = self.habits.aged if age.isdigit() else self.habits.about
+        return how.format(name=name, age=age)
 
     def number(self, value: float) -> str:
         """Return `value` with a true minus and thin spaces between thousands: "−1 204.5".
@@ -268,35 +286,51 @@ class Vocabulary:
 
     def percent(self, value: float) -> str:
         """Return `value` per cent: "61 %" with a thin space; "61%" in Chinese."""
-        return self.number(value) + ("%" if self.is_chinese else THIN_SPACE + "%")
+        return self.number(value) + self.habits.percent
 
-    def duration(self, low: float, high: float) -> str:
-        """Return seconds, or a range of them, in the units people use: "25 min", "1–4 h"."""
-        names = _UNITS_ZH if self.is_chinese else _UNITS_EN
+    def duration(self, low: float, high: float, own_unit: float = 0) -> str:
+        """Return seconds, or a range of them, in the units people use: "25 min", "1–4 h".
+
+        Args:
+            own_unit: Seconds of a unit that is used instead where it tells the time exactly: 14 days
+                are two weeks, but not to whom counts days.
+        """
+        if own_unit in _SECONDS and _are_told(low / own_unit, high / own_unit):
+            unit = _SECONDS.index(int(own_unit))
+            start = "" if low == high else f"{low / own_unit:g}–"
+            return start + self._spelt([(round(high / own_unit, 1), unit)])
         if low == high:
-            return _spelt(_in_units(low), names)
+            return self._spelt(_in_units(low))
         (count, unit), *rest = _in_units(low)
         many = high / _SECONDS[unit]
         if not rest and many == int(many) and many <= _MOST[unit]:
-            return f"{count:g}–" + _spelt([(many, unit)], names)
-        return f"{_spelt(_in_units(low), names)} – {_spelt(_in_units(high), names)}"
+            return f"{count:g}–" + self._spelt([(many, unit)])
+        return f"{self._spelt(_in_units(low))} – {self._spelt(_in_units(high))}"
 
     def date(self, day: datetime.date) -> str:
         """Return the day as it is written in a file: "2026-09-14"."""
         return day.isoformat()
 
+    def _spelt(self, parts: list[tuple[float, int]]) -> str:
+        return self.habits.and_then.join(self.habits.spell(count, unit) for count, unit in parts)
+
 
 _SECONDS = (31556952, 2629746, 604800, 86400, 3600, 60, 1)
 """A year, month, week, day, hour, minute and second."""
 
-_UNITS_EN = (
-    ("year", "years"), ("month", "months"), ("week", "weeks"), ("day", "days"), ("h", "h"),
-    ("min", "min"), ("s", "s"),
-)  # fmt: skip
-_UNITS_ZH = tuple((name, name) for name in ("年", "个月", "周", "天", "小时", "分钟", "秒"))
-
-_MOST = (1e9, 24, 9, 60, 47, 179, 119)
+_MOST = (1e9, 24, 9, 100, 47, 179, 119)
 """How many of each unit people still say without turning to a larger one."""
+
+
+def _are_told(*amounts: float) -> bool:
+    """Whether amounts of a unit are short to tell: with one decimal at most, and not very small."""
+    return all(
+        isclose(amount, round(amount, 1)) and (amount == 0 or 0.5 <= amount < _MOST_TOLD)
+        for amount in amounts
+    )
+
+
+_MOST_TOLD = 10_000
 
 
 def _in_units(seconds: float) -> list[tuple[float, int]]:
@@ -315,16 +349,31 @@ def _in_units(seconds: float) -> list[tuple[float, int]]:
     return [(count, unit), (lesser, unit + 1)] if lesser else [(count, unit)]
 
 
-def _spelt(parts: list[tuple[float, int]], names: tuple[tuple[str, str], ...]) -> str:
-    return " ".join(f"{count:g}{NO_BREAK}{names[unit][count != 1]}" for count, unit in parts)
-
-
 _QUOTES = tuple("“”‘’\"'「『《«„")
 
-_ENGLISH = Vocabulary(_EN)
-_CHINESE = Vocabulary(_ZH, is_chinese=True)
+_ENGLISH = Vocabulary(_EN | closer_words.EN | sign_words.EN)
+_CHINESE = Vocabulary(_ZH | closer_words.ZH | sign_words.ZH, CHINESE)
+
+
+SPOKEN = frozenset({"en", "zh", "ja", "ar"})
+"""The languages of which cjm has words of its own."""
 
 
 def vocabulary(language: str) -> Vocabulary:
-    """Return the words for a language tag: Chinese for `zh` in any script, else English."""
-    return _CHINESE if language.partition("-")[0].lower() == "zh" else _ENGLISH
+    """Return the words for a language tag, whatever its script or region; else the English ones."""
+    return _vocabulary(language.partition("-")[0].lower())
+
+
+@functools.cache
+def _vocabulary(base: str) -> Vocabulary:
+    if base == "zh":
+        return _CHINESE
+    if base == "ja":
+        from cjm.sheet import japanese_words
+
+        return Vocabulary({**_ENGLISH.words, **japanese_words.WORDS}, JAPANESE)
+    if base == "ar":
+        from cjm.sheet import arabic_words
+
+        return Vocabulary({**_ENGLISH.words, **arabic_words.WORDS}, ARABIC)
+    return _ENGLISH

@@ -13,11 +13,6 @@ from ruamel.yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -25,9 +20,10 @@ from cjm.findings import Span
 from cjm.source.diagnose import diagnose_at
 from cjm.source.diagnose.words import UNCHECKED, quoted, short
 from cjm.source.document import TextProblem
+from cjm.source.light_events import USUAL, Kinds
 from cjm.source.limits import MAX_DEPTH, MAX_NODES, MAX_REPEATED, MAX_SCALAR
 from cjm.source.marks import Branch, span_of
-from cjm.source.odd_keys import ODD_SIGNS, may_be_odd, odd_key
+from cjm.source.odd_keys import ODD_SIGNS, odd_key
 from cjm.source.plain import Plain
 
 _FIRST = frozenset("+-.0123456789tTfFnN~")
@@ -65,8 +61,10 @@ class Builder:
         *,
         restore: Callable[[str], str] | None = None,
         keep_scalars: bool = False,
+        kinds: Kinds = USUAL,
     ) -> None:
         self.text = text
+        self.kinds = kinds
         self.restore = restore
         self.data: Any = None
         self.top: Any = None
@@ -106,16 +104,17 @@ class Builder:
         key: str | None = None
         key_event: Any = None
         is_dropped = False
+        a_scalar, a_mapping, mapping_end, a_list, list_end = self.kinds
         scalars = self.scalars
         restore = self.restore
         lost = self._lost
-        has_odd = may_be_odd(self.text)
+        may_be_odd = not self.text.isascii()
         nodes = letters = repeated = 0
         counts = "&" in self.text and "*" in self.text  # only aliases repeat letters
         while True:
             event = next_event()
             kind = type(event)
-            if kind is ScalarEvent:
+            if kind is a_scalar:
                 nodes += 1
                 if scalars is not None:
                     scalars.append(event)
@@ -130,7 +129,9 @@ class Builder:
                     raise self._over(event, f"a text of {len(value):,} characters", MAX_SCALAR)
                 if is_map and key_event is None:
                     key, key_event = value, event
-                    if has_odd and value and (value[0] in ODD_SIGNS or value[-1] in ODD_SIGNS):
+                    if may_be_odd and not value.isascii() and not ODD_SIGNS.isdisjoint(
+                        (value[0], value[-1])
+                    ):  # fmt: skip
                         key = value = self._mended_key(value, event)
                     if value in parts or not value or value == "<<":
                         is_dropped = self._check_key(value, event, parts)
@@ -143,7 +144,7 @@ class Builder:
                         value = Plain(value)
                 elif not value and event.style in "|>":
                     self._check_block(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            elif kind is a_mapping or kind is a_list:
                 nodes += 1
                 if is_map and key_event is None:
                     raise self._complex_key(event)
@@ -152,13 +153,13 @@ class Builder:
                 if len(stack) >= MAX_DEPTH:
                     raise self._over(event, "lists and mappings within each other", MAX_DEPTH)
                 stack.append((data, branch, parts, is_map, key, key_event, nodes, letters))
-                is_map = kind is MappingStartEvent
+                is_map = kind is a_mapping
                 data = {} if is_map else []
                 parts = {} if is_map else []
                 branch = Branch(event, parts)
                 key = key_event = None
                 continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            elif kind is mapping_end or kind is list_end:
                 branch.end = event
                 if lost and lost[-1][0] is branch:
                     data = self._settle(branch, data, stack[-1][4])
@@ -182,7 +183,7 @@ class Builder:
                 continue
             if nodes > MAX_NODES:
                 raise self._over(event, "texts, lists and mappings", MAX_NODES)
-            if kind is ScalarEvent and event.anchor is not None:
+            if kind is a_scalar and event.anchor is not None:
                 self._anchors[event.anchor] = (value, node, 1, len(event.value))
             if is_dropped:
                 is_dropped, key_event = False, None
@@ -210,7 +211,7 @@ class Builder:
                     fatal=True,
                 )
             )
-        if type(event) is not ScalarEvent:
+        if type(event) is not self.kinds.scalar:
             self._anchors[event.anchor] = None
         elif not event.value and not event.style:
             self._problem(
@@ -266,7 +267,7 @@ class Builder:
 
     def _is_lost(self, branch: Branch, key_event: Any, event: Any) -> bool:
         """Note `{label: Patient, but frustrated}`: a key without a value is the rest of a text."""
-        if type(event) is not ScalarEvent or event.value:
+        if type(event) is not self.kinds.scalar or event.value:
             return False
         if not branch.start.flow_style:
             self._check_question(key_event)

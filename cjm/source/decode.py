@@ -9,9 +9,14 @@ from cjm.findings import Position, Span
 from cjm.source.document import START, TextProblem
 from cjm.source.limits import MAX_BYTES
 
-_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+HIDDEN = "\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+"""What nobody sees and may change what is read, as ranges of a pattern."""
+
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+_BAD = re.compile(f"[{_CONTROLS}]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _BREAKS = re.compile("[\x85\u2028\u2029]")
+_RARE = re.compile(f"[{_CONTROLS}\x85\u2028\u2029{HIDDEN}]")
 _NAMES = {"\x00": "NUL", "\x1b": "ESC", "\x07": "BEL", "\x08": "backspace", "\x7f": "DEL"}
 
 
@@ -78,6 +83,14 @@ class LineTable:
         """Return the position of `offset`."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1, offset)
+
+
+def has_rare_signs(text: str) -> bool:
+    """Whether `text` has a control character, an odd line end or a hidden character.
+
+    One search for what hardly any text has, in the place of one for each.
+    """
+    return _RARE.search(text) is not None
 
 
 def control_character(text: str) -> TextProblem | None:

@@ -95,6 +95,7 @@ class Document:
         problems: What is wrong with the text as such.
         kind: `yaml` or `mermaid`.
         digest: SHA-256 of the bytes it was read from, in hexadecimal.
+        has_rare_signs: Whether its text may hold hidden characters; `False` where it was looked for.
     """
 
     path: str
@@ -104,6 +105,7 @@ class Document:
     problems: tuple[TextProblem, ...] = ()
     kind: str = "yaml"
     digest: str = ""
+    has_rare_signs: bool = True
 
     @cached_property
     def lines(self) -> list[str]:
@@ -127,7 +129,7 @@ class Document:
         return Place(self.path, span, lines, label)
 
 
-ALIASES = {"personas": "persona", "channels": "channel"}
+ALIASES = {"personas": "persona", "channels": "channel", "colors": "colours"}
 """Key of the long form → how a text may spell it beside."""
 
 

@@ -17,12 +17,6 @@ ODD_SIGNS = frozenset("".join(INVISIBLE) + _QUOTES + _BULLETS)
 
 _BULLETED = re.compile(rf"[{_BULLETS}]\s+([A-Za-z_][\w-]*)")
 _IN_QUOTES = re.compile(rf"[{_QUOTES}]([A-Za-z_][\w-]*)[{_QUOTES}]")
-_ODD = re.compile(f"[{''.join(sorted(ODD_SIGNS))}]")
-
-
-def may_be_odd(text: str) -> bool:
-    """Whether some sign in `text` may make a key odd; most texts have none."""
-    return not text.isascii() and _ODD.search(text) is not None
 
 
 def meant_key(key: str) -> str | None:

@@ -8,10 +8,11 @@ from typing import Any
 from cjm.findings import Span
 from cjm.source.build import Builder, Refused
 from cjm.source.comments import cut_texts, may_cut
-from cjm.source.decode import control_character, decode, odd_breaks
+from cjm.source.decode import control_character, decode, has_rare_signs, odd_breaks
 from cjm.source.diagnose import diagnose, merge_conflict, slip_in
 from cjm.source.document import START, Document, RouteTable, TextProblem
 from cjm.source.events import YAMLError, c_events, pure_events, restore
+from cjm.source.light_events import kinds
 from cjm.source.limits import MAX_PURE
 from cjm.source.marks import EventTable
 
@@ -31,10 +32,11 @@ def parse(source: bytes | str, path: str) -> Document:
     ).hexdigest()
     text, problem = decode(source)
     problems: list[TextProblem] = []
-    if problem is None:
+    is_rare = has_rare_signs(text)
+    if problem is None and is_rare:
         problem = control_character(text)
     if problem is None:
-        text, problems = odd_breaks(text)
+        text, problems = odd_breaks(text) if is_rare else (text, [])
         problem = merge_conflict(text)
     if problem is not None:
         return Document(path, text, None, RouteTable({}), (*problems, problem), digest=digest)
@@ -48,7 +50,10 @@ def parse(source: bytes | str, path: str) -> Document:
         error = _unusable(builder)
     if error is not None:
         return Document(path, text, None, _table(builder), (*problems, error), digest=digest)
-    return Document(path, text, builder.data, _table(builder), tuple(problems), digest=digest)
+    return Document(
+        path, text, builder.data, _table(builder), tuple(problems), digest=digest,
+        has_rare_signs=is_rare,
+    )  # fmt: skip
 
 
 def _table(builder: Builder) -> Any:
@@ -60,7 +65,9 @@ def _build(text: str) -> tuple[Builder, TextProblem | None]:
     found = c_events(text)
     if found is not None:
         next_event, held = found
-        builder = Builder(text, restore=restore if held else None, keep_scalars=may_cut(text))
+        builder = Builder(
+            text, restore=restore if held else None, keep_scalars=may_cut(text), kinds=kinds()
+        )
         error = _attempt(builder, next_event)
         if error is None or isinstance(error, TextProblem) or len(text) > MAX_PURE:
             return builder, _told(text, error)

@@ -9,3 +9,9 @@ SEVERITIES = ("off", "note", "warning", "error")
 
 PICTURES = ("svg", "html")
 """The formats of pictures; `cjm.render.formats` makes them."""
+
+VIEWS = ("map", "flow")
+"""The ways to look at a map; `cjm.render.formats` knows how each is drawn."""
+
+THEMES = ("light", "dark", "print")
+"""The themes that come with cjm."""

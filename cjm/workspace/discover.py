@@ -12,7 +12,7 @@ from typing import Any
 from cjm.workspace.files import Files, UnreadableFile, join
 
 SETTINGS_NAMES = ("cjm.yaml", "cjm.yml")
-_DOUBLE = re.compile(r"\.(journey|persona|library)\.ya?ml$", re.I)
+_DOUBLE = re.compile(r"\.(journey|persona|library|theme)\.ya?ml$", re.I)
 _MERMAID = re.compile(r"\.(mmd|mermaid)$", re.I)
 _MARKDOWN = re.compile(r"\.(md|markdown)$", re.I)
 _YAML = re.compile(r"\.ya?ml$", re.I)
@@ -27,8 +27,8 @@ class Found:
     """The files of a workspace.
 
     Attributes:
-        files: `(path, kind)` with the kind `journey`, `persona`, `library`, `mermaid` or
-            `markdown`, in the order of their paths.
+        files: `(path, kind)` with the kind `journey`, `persona`, `library`, `theme`,
+            `mermaid` or `markdown`, in the order of their paths.
         skipped: How many files are no concern of cjm's.
         nested: Roots of workspaces within this one.
     """
@@ -54,7 +54,7 @@ def kind_by_content(source: bytes) -> str | None:
     for match in _SNIFF.finditer(source[:200_000]):
         if match[2] is not None:
             word = match[2].decode("ascii")
-            return word if word in ("persona", "library", "workspace") else "journey"
+            return word if word in ("persona", "library", "workspace", "theme") else "journey"
         kind = "journey"
     return kind
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
+from io import RawIOBase
 from pathlib import Path
 from typing import Protocol
 
 from cjm.source.limits import MAX_BYTES
+
+_PART = 1 << 16
 
 
 class UnreadableFile(Exception):  # noqa: N818 - it names what the file is
@@ -23,8 +27,8 @@ class UnreadableFile(Exception):  # noqa: N818 - it names what the file is
 class Files(Protocol):
     """A set of files to read from."""
 
-    def read(self, path: str) -> bytes:
-        """Return the bytes of a file, at most one more than the limit of size.
+    def read(self, path: str, most: int = MAX_BYTES) -> bytes:
+        """Return the bytes of a file, at most one more than `most`.
 
         Raises:
             FileNotFoundError: It is not there.
@@ -62,18 +66,20 @@ class DiskFiles:
 
     def __init__(self, base: str | os.PathLike[str]) -> None:
         self.base = Path(base)
+        self._folders: dict[str, str] = {}
 
     def _at(self, path: str) -> str:
         return os.path.join(self.base, path)
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = MAX_BYTES) -> bytes:
         """See `Files.read`. Only regular files are opened: a device or a pipe may never end."""
         at = self._at(path)
         try:
-            if not stat.S_ISREG(os.stat(at).st_mode):
+            state = os.stat(at)
+            if not stat.S_ISREG(state.st_mode):
                 raise UnreadableFile("is no regular file")
-            with open(at, "rb") as file:
-                return file.read(MAX_BYTES + 1)
+            with open(at, "rb", buffering=0) as file:
+                return _content(file, state.st_size, most)
         except FileNotFoundError:
             raise
         except PermissionError:
@@ -104,9 +110,20 @@ class DiskFiles:
 
     def leaves(self, path: str, root: str) -> bool:
         """See `Files.leaves`."""
-        real = os.path.realpath(self._at(path))
-        top = os.path.realpath(self._at(root))
+        at, top = self._at(path), self._real(self._at(root))
+        folder, name = os.path.split(at)
+        if name in ("", ".", "..") or os.path.islink(at):
+            real = os.path.realpath(at)
+        else:
+            real = os.path.join(self._real(folder), name)
         return real != top and not real.startswith(top.rstrip(os.sep) + os.sep)
+
+    def _real(self, folder: str) -> str:
+        """Return where `folder` really is; it is asked once, for the hundreds of files in it."""
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = os.path.realpath(folder)
+        return found
 
     def absolute(self, path: str) -> str:
         """See `Files.absolute`."""
@@ -127,6 +144,27 @@ def _listing(folder: str) -> tuple[list[str], list[str]]:
     return sorted(files), sorted(folders)
 
 
+def _content(file: RawIOBase, size: int, most: int) -> bytes:
+    """Return what is in `file`, at most one byte more than `most`.
+
+    Args:
+        file: Without a buffer.
+        size: How much it says to hold; some say nothing.
+        most: The limit.
+    """
+    # To ask for all that the limit allows would make room for it, for every small file. One byte
+    # more than there is tells, in one go, that it ends there.
+    left, wanted, parts = most + 1, size + 1, []
+    while left > 0:
+        part = file.read(min(wanted, left))
+        if not part:
+            break
+        parts.append(part)
+        left -= len(part)
+        wanted = _PART
+    return b"".join(parts)
+
+
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
@@ -138,14 +176,15 @@ class MemoryFiles:
         self.texts = {posixpath.normpath(path): text for path, text in texts.items()}
         self.under = under
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = MAX_BYTES) -> bytes:
         """See `Files.read`."""
         text = self.texts.get(posixpath.normpath(path))
         if text is not None:
-            return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+            data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+            return data[: most + 1]
         if self.under is None:
             raise FileNotFoundError(path)
-        return self.under.read(path)
+        return self.under.read(path, most)
 
     def is_file(self, path: str) -> bool:
         """See `Files.is_file`."""
@@ -185,6 +224,20 @@ class MemoryFiles:
         if self.under is not None:
             return self.under.absolute(path)
         return posixpath.normpath(posixpath.join("/", path))
+
+
+_ELSEWHERE = re.compile(r"[/\\~]|[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def leads_out(path: str, folder: str, root: str) -> bool:
+    """Whether `path`, written in a file of `folder`, leads out of `root`, links left aside."""
+    if _ELSEWHERE.match(path) or "\0" in path:
+        return True
+    inner = posixpath.relpath(
+        posixpath.normpath(posixpath.join("/-", folder, path.replace("\\", "/"))),
+        posixpath.normpath(posixpath.join("/-", posixpath.normpath(root or "."))),
+    )
+    return inner == ".." or inner.startswith("../")
 
 
 def join(folder: str, name: str) -> str:

@@ -14,10 +14,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjm.model.values import fold
 from cjm.workspace.read_file import file_id
 
-_LINK = re.compile(rb"\b(?:baseline|parent|journey)[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#,}\]]*)")
-# An escape may spell a key otherwise, and after `? ` a key needs no colon on its line.
-_HIDDEN = re.compile(rb"\\[uUx]|^[ \t-]*\?[ \t]", re.M)
-_ID = re.compile(rb"^[\"']?id[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.M)
+_LINKS = (b"baseline", b"parent", b"journey")
+_TARGET = re.compile(rb"[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#,}\]]*)")
+_PART_OF_A_WORD = re.compile(rb"\w")
+_ESCAPE = re.compile(rb"\\[uUx]")
+_SHARED = re.compile(rb"/1(?:(?<=(?i:persona|library)/1)|(?<=(?i:theme)/1))")
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+_IDS = (b"\nid", b"\n'id", b'\n"id')
+_AFTER_ID = re.compile(rb"[\"']?[ \t]*:[ \t]*([^\s#]*)")
+_ANY_ID = re.compile(rb"\bid[\"']?\s*:\s*([^\s#,}\]]*)")
+_WORD = re.compile(rb"([\"']?)([^\s\"'&*!|>]+)\1")
+_BOM = b"\xef\xbb\xbf"
+_BEFORE = _BOM + b" \t\r\n-"
+"""What may stand before the first brace."""
 
 
 def independent_groups(sources: Mapping[str, bytes]) -> list[list[str]]:
@@ -29,11 +38,12 @@ def independent_groups(sources: Mapping[str, bytes]) -> list[list[str]]:
     by_id: dict[str, str] = {}
     joined = _Groups(sources)
     for path, source in sources.items():
-        first = by_id.setdefault(_id_of(path, source), path)
-        joined.join(path, first)
-    for path, source in sources.items():
-        if _HIDDEN.search(source):
+        ids = _ids_of(path, source)
+        if ids is None or _is_hidden(source):
             return [list(sources)]
+        for id in ids:
+            joined.join(path, by_id.setdefault(id, path))
+    for path, source in sources.items():
         for reference in _links(source):
             other = by_id.get(fold(reference)) or _by_path(path, reference, sources)
             if other is None:
@@ -44,25 +54,73 @@ def independent_groups(sources: Mapping[str, bytes]) -> list[list[str]]:
 
 def shares(
     groups: Sequence[Sequence[str]], sizes: Mapping[str, int], count: int
-) -> list[list[str]]:
+) -> list[list[Sequence[str]]]:
     """Divide groups into at most `count` shares of about the same size, the largest first."""
-    bins: list[list[str]] = [[] for _ in range(count)]
+    bins: list[list[Sequence[str]]] = [[] for _ in range(count)]
     loads = [0] * count
     for group in sorted(groups, key=lambda each: -sum(sizes[path] for path in each)):
         lightest = loads.index(min(loads))
-        bins[lightest] += group
+        bins[lightest].append(group)
         loads[lightest] += sum(sizes[path] for path in group)
     return [each for each in bins if each]
 
 
-def _id_of(path: str, source: bytes) -> str:
-    written = _ID.search(source)
-    return fold(written[1].decode("utf-8", "replace")) if written else fold(file_id(path))
+def _is_hidden(source: bytes) -> bool:
+    """Whether a link or an id may stand in `source` in a way that is not known here.
+
+    An escape may spell a key otherwise, after `? ` a key needs no colon on its line, a lone CR ends
+    a line, and what is called a map may declare that it is something which maps share.
+    """
+    # To look for a few bytes first is a hundred times as fast as to match at every line.
+    return (
+        (b"\\" in source and _ESCAPE.search(source) is not None)
+        or (b"\r" in source and _LONE_RETURN.search(source) is not None)
+        or (b"/1" in source and _SHARED.search(source) is not None)
+        or any(_begins_a_key(source, at) for at in _all(source, b"?"))
+    )
+
+
+def _begins_a_key(source: bytes, at: int) -> bool:
+    """Whether the `?` at `at` has a blank behind it, and only blanks and dashes before it."""
+    if source[at + 1 : at + 2] not in (b" ", b"\t"):
+        return False
+    return not source[source.rfind(b"\n", 0, at) + 1 : at].strip(b" \t-")
+
+
+def _all(source: bytes, sign: bytes) -> Iterator[int]:
+    """Yield where `sign` stands in `source`."""
+    at = source.find(sign)
+    while at >= 0:
+        yield at
+        at = source.find(sign, at + 1)
+
+
+def _ids_of(path: str, source: bytes) -> list[str] | None:
+    """Return the ids that a map may have; `None` where its id is written in a way not known here."""
+    is_in_braces = source.lstrip(_BEFORE).startswith(b"{")
+    written = _ANY_ID.findall(source) if is_in_braces else list(_top_ids(source))[:1]
+    words = [_WORD.fullmatch(each) for each in written]
+    if None in words:
+        return None
+    ids = [fold(each[2].decode("utf-8", "replace")) for each in words if each is not None]
+    return [*ids, fold(file_id(path))] if is_in_braces or not ids else ids
+
+
+def _top_ids(source: bytes) -> Iterator[bytes]:
+    whole = b"\n" + source.removeprefix(_BOM)
+    for key in _IDS:
+        for at in _all(whole, key):
+            match = _AFTER_ID.match(whole, at + len(key))
+            if match is not None:
+                yield match[1]
 
 
 def _links(source: bytes) -> Iterator[str]:
-    for match in _LINK.finditer(source):
-        yield match[1].decode("utf-8", "replace")
+    for key in _LINKS:
+        for at in _all(source, key):
+            match = _TARGET.match(source, at + len(key))
+            if match is not None and not _PART_OF_A_WORD.match(source, max(0, at - 1), at):
+                yield match[1].decode("utf-8", "replace")
 
 
 def _by_path(path: str, reference: str, sources: Mapping[str, bytes]) -> str | None:

@@ -9,17 +9,18 @@ from cjm.model.journey import Journey
 from cjm.model.text import Text
 from cjm.model.walk import texts
 
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
+_SCRIPTS = (
+    ("ja", "[\u3041-\u30ff]"),
+    ("ko", "[\uac00-\ud7a3\u1100-\u11ff]"),
+    ("zh", "[\u3400-\u4dbf\u4e00-\u9fff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("hi", "[\u0900-\u097f]"),
 )
+"""Language → the letters of its script; compiled when they are asked for, and mostly they are not."""
 
 
 def language_of(journey: Journey, workspace_language: str | None) -> str:
@@ -45,7 +46,7 @@ def script_language(sample: str) -> str:
     """Return the language that the script of `sample` suggests, `en` for Latin and for none."""
     letters = sum(character.isalpha() for character in sample)
     for language, script in _SCRIPTS:
-        found = len(script.findall(sample))
+        found = len(re.findall(script, sample))
         # Kana are few in a Japanese text full of Han characters, so one in eight will do.
         share = 8 if language == "ja" else 3
         if found and found * share >= letters:

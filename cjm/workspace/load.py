@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cjm.errors import NoMapError
@@ -15,12 +15,26 @@ from cjm.model.values import fold
 from cjm.source import Document, TextProblem
 from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
+from cjm.workspace.pictures import Pictures
 from cjm.workspace.read_file import FileReading, file_id, leaving, read_file, unreadable
 from cjm.workspace.survey import Survey, survey
 from cjm.workspace.workspace import Entry, Library, Map, Workspace
 
 SHARED = ("persona", "library")
 """Kinds of files that are read even where only some maps are asked for."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was read before, and is not read again.
+
+    Attributes:
+        sources: Path → bytes of maps.
+        shared: Path → reading of every file that the maps of a workspace share.
+    """
+
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    shared: Mapping[str, FileReading] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,27 +93,47 @@ def no_map(paths: Sequence[str]) -> NoMapError:
     )
 
 
-def gather(files: Files, survey: Survey, *, only: Collection[str] | None = None) -> Workspace:
+def gather(
+    files: Files,
+    survey: Survey,
+    *,
+    only: Collection[str] | None = None,
+    held: Held | None = None,
+) -> Workspace:
     """Read the files of one workspace.
 
     Args:
         files: Where to read from.
         survey: What belongs to it.
         only: Paths of the maps to read; all where none is given. What maps share is always read.
+        held: What was read before; of the files that maps share, all or nothing.
     """
     with collector_off():
-        return _gather(files, survey, only)
+        return _gather(files, survey, _paths(survey, only, held), held or Held())
 
 
-def _gather(files: Files, survey: Survey, only: Collection[str] | None) -> Workspace:
+def read_shared(files: Files, survey: Survey) -> dict[str, FileReading]:
+    """Read the files that the maps of a workspace share."""
+    with collector_off():
+        return {path: _read_one(files, survey, path) for path in _paths(survey, (), None)}
+
+
+def _paths(survey: Survey, only: Collection[str] | None, held: Held | None) -> list[str]:
+    """Return what to read, in order."""
+    if only is None:
+        return sorted(survey.kinds)
+    if held is not None and held.shared:
+        return sorted({*held.shared, *only})
+    return sorted(path for path, kind in survey.kinds.items() if kind in SHARED or path in only)
+
+
+def _gather(files: Files, survey: Survey, paths: Sequence[str], held: Held) -> Workspace:
     documents = list(survey.documents)
     maps: list[Map] = []
     personas: dict[str, Entry[Persona]] = {}
     sections: dict[str, dict[str, Entry[Item]]] = {section: {} for section in SECTIONS}
-    for path, kind in sorted(survey.kinds.items()):
-        if only is not None and kind not in SHARED and path not in only:
-            continue
-        reading = _read_one(files, survey, path, kind)
+    for path in paths:
+        reading = held.shared.get(path) or _read_one(files, survey, path, held.sources.get(path))
         documents += reading.documents
         maps += reading.maps
         document = reading.documents[0] if reading.documents else None
@@ -108,6 +142,8 @@ def _gather(files: Files, survey: Survey, only: Collection[str] | None) -> Works
         if reading.kind == "persona":
             problem = _add_persona(personas, document, reading.item)
             problems = [problem] if problem else []
+        elif reading.kind == "theme":
+            continue
         else:
             problems = _add_library(sections, document, reading.item)
         if problems:
@@ -120,14 +156,17 @@ def _gather(files: Files, survey: Survey, only: Collection[str] | None) -> Works
         library=Library(sections),
         documents=tuple(documents),
         skipped=survey.skipped,
+        pictures=Pictures(files, survey.root),
+        shared=frozenset(path for path in paths if survey.kinds[path] in SHARED),
     )
 
 
-def _read_one(files: Files, survey: Survey, path: str, kind: str) -> FileReading:
+def _read_one(files: Files, survey: Survey, path: str, source: bytes | None = None) -> FileReading:
+    kind = survey.kinds[path]
     if path not in survey.named and files.leaves(path, survey.root):
         return FileReading(kind, (leaving(path),))
     try:
-        source = files.read(path)
+        source = files.read(path) if source is None else source
     except UnreadableFile as error:
         return FileReading(kind, (unreadable(path, str(error)),))
     except FileNotFoundError:

@@ -24,9 +24,9 @@ from cjm.workspace.language import language_of
 from cjm.workspace.settings import Settings
 from cjm.workspace.workspace import Map
 
-VERSIONS = ("journey/1", "persona/1", "library/1", "workspace/1")
+VERSIONS = ("journey/1", "persona/1", "library/1", "theme/1", "workspace/1")
 _ENDING = re.compile(
-    r"(\.(journey|persona|library))?\.(ya?ml|mmd|mermaid|md|markdown)$", re.IGNORECASE
+    r"(\.(journey|persona|library|theme))?\.(ya?ml|mmd|mermaid|md|markdown)$", re.IGNORECASE
 )
 _NOUN: dict[type[Item], str] = {
     Journey: "journey", PersonaFile: "persona", LibraryFile: "library", Settings: "settings",
@@ -39,10 +39,10 @@ class FileReading:
     """What was read of one file.
 
     Attributes:
-        kind: `journey`, `persona`, `library`, `workspace` or `mermaid`.
+        kind: `journey`, `persona`, `library`, `theme`, `workspace` or `mermaid`.
         documents: Its texts; several where a Markdown file holds several diagrams.
         maps: Its maps.
-        item: Its persona, library or settings, where it is none of maps.
+        item: Its persona, library, theme or settings, where it is none of maps.
     """
 
     kind: str
@@ -118,6 +118,11 @@ def read_file(path: str, source: bytes, kind: str, settings: Settings) -> FileRe
         return FileReading(kind, (replace(document, data=None, problems=problems),))
     if kind == "journey":
         return _journey_file(document, kind, file_id(path), settings)
+    if kind == "theme":
+        from cjm.workspace.theme_file import read_theme
+
+        theme = read_theme(document.data)
+        return FileReading(kind, (with_reading(document, theme),), item=theme.item)
     cls: type[Item] = PersonaFile if kind == "persona" else LibraryFile
     reading = read(cls, document.data, noun=kind, languages=languages_of(settings))
     return FileReading(kind, (with_reading(document, reading),), item=reading.item)

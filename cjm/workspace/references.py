@@ -9,32 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from cjm.findings import Route
 from cjm.model.evidence import Evidence, Shared
-from cjm.model.ids import slug
 from cjm.model.item import Item
+from cjm.model.journey import Journey
 from cjm.model.library import SECTIONS
 from cjm.model.metric import Metric
 from cjm.model.persona import Persona
 from cjm.model.text import Text
 from cjm.model.touchpoint import Channel, Department, Need, System, Touchpoint
 from cjm.model.values import fold
-from cjm.model.walk import values
+from cjm.workspace.inline import WORDS, inline_items
 from cjm.workspace.workspace import Entry, Library, Map, Workspace, names_of
 
 T = TypeVar("T", bound=Shared)
-
-SECTION_OF: dict[type[Item], str] = {
-    Touchpoint: "touchpoints",
-    Channel: "channels",
-    Evidence: "evidence",
-    Metric: "metrics",
-    Need: "needs",
-    Department: "departments",
-    System: "systems",
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +60,9 @@ class References:
     def __init__(self, workspace: Workspace, map: Map) -> None:
         self.workspace = workspace
         self.map = map
-        self._plain: dict[tuple[str, str], Resolved[Any]] = {}
+        self._plain: dict[tuple[object, ...], Resolved[Any]] = {}
+        self._named: dict[str, Resolved[Persona]] = {}
+        self._departments: dict[Text, Resolved[Department]] = {}
 
     def touchpoint(self, item: Touchpoint) -> Resolved[Touchpoint]:
         """Return the touchpoint that `item` refers to or is."""
@@ -102,11 +94,16 @@ class References:
 
     def persona_named(self, reference: str) -> Resolved[Persona]:
         """Return the persona that plain words refer to or are."""
-        return self.persona(Persona(name=Text(reference)))
+        if reference not in self._named:
+            self._named[reference] = self.persona(Persona(name=Text(reference)))
+        return self._named[reference]
 
     def department(self, words: Text) -> Resolved[Department]:
         """Return the department that the words of an owner refer to or are."""
-        return self._resolve("departments", Department(name=words))
+        if words not in self._departments:
+            found = self._resolve("departments", Department(name=words))
+            self._departments[words] = found
+        return self._departments[words]
 
     def find(self, section: str, reference: str) -> Entry[Any] | None:
         """Return the shared entry that `reference` leads to, or `None`."""
@@ -157,35 +154,26 @@ class References:
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Route]:
         named: dict[tuple[str, str], Route] = {}
-        items = dict(values(self.map.journey))
         for (group, _), route in self.map.ids.at.items():
-            for name in names_of(items[route]) if route in items else ():
+            for name in names_of(_item_at(self.map.journey, route)):
                 named.setdefault((group, fold(name)), route)
         return named
 
     @cached_property
     def _inline(self) -> dict[tuple[str, str], Entry[Item]]:
         """Inline items that say more than their name: `(section, folded name)` → entry."""
-        found: dict[tuple[str, str], Entry[Item]] = {}
-        for route, item in values(self.map.journey):
-            section = _section_of(item)
-            if section is None or route[:1] == ("library",) or item.ref is not None:
-                continue
-            if item.model_fields_set <= _WORDS:
-                continue
-            entry = Entry(item.id or slug(next(iter(names_of(item)), "")), item,
-                          self.map.document, route)  # fmt: skip
-            for name in (*names_of(item), *((item.id,) if item.id else ())):
-                found.setdefault((section, fold(name)), entry)
-        return found
+        return inline_items(self.map)
 
     def _resolve(self, section: str, item: T) -> Resolved[T]:
-        if item.ref is None or item.model_fields_set != _REF:
+        written = item.model_fields_set
+        if len(written) != 1 or not written <= WORDS:
             return self._resolved(section, item)
-        # The same evidence stands behind many claims: a bare reference is looked up once.
-        known = self._plain.get((section, item.ref))
+        # The same evidence stands behind many claims, the same owner behind many opportunities: a
+        # bare reference, and plain words, are looked up once.
+        key = (section, type(item), *written, *(getattr(item, name) for name in written))
+        known = self._plain.get(key)
         if known is None:
-            known = self._plain[section, item.ref] = self._resolved(section, item)
+            known = self._plain[key] = self._resolved(section, item)
         return known
 
     def _resolved(self, section: str, item: T) -> Resolved[T]:
@@ -193,7 +181,9 @@ class References:
         if found is None:
             return Resolved(item, _key(item), None, "inline")
         entry, origin = found
-        return Resolved(_overridden(entry.item, item), fold(entry.id), entry, origin)
+        # An inline item is found by its words, and by where it stands: both have to be one.
+        key = _key(cast("Shared", entry.item)) if origin == "inline" else fold(entry.id)
+        return Resolved(_overridden(entry.item, item), key, entry, origin)
 
     def _required(self, section: str, item: T) -> Resolved[T] | None:
         found = self._resolve(section, item)
@@ -215,24 +205,20 @@ class References:
         return None
 
 
-_REF = {"ref"}
-_WORDS = frozenset({"name", "text", "ref", "title"})
-
-
-def _section_of(item: object) -> str | None:
-    if isinstance(item, Persona):
-        return "personas"
-    for kind, section in SECTION_OF.items():
-        if isinstance(item, kind):
-            return section
-    return None
+def _item_at(journey: Journey, route: Route) -> Item:
+    """Return the stage, step, insight or the like at `route`."""
+    item: Any = journey
+    for part in route:
+        item = item[part] if isinstance(part, int) else getattr(item, part)
+    found: Item = item
+    return found
 
 
 def _words_of(item: Shared) -> Iterator[str]:
     """Yield the words by which `item` may refer to another; an inline definition has none."""
     if item.ref is not None:
         yield item.ref
-    elif item.model_fields_set <= _WORDS:
+    elif item.model_fields_set <= WORDS:
         yield from names_of(item)
 
 
@@ -242,7 +228,7 @@ def _key(item: Shared) -> str:
 
 def _overridden(entry: Any, use: Any) -> Any:
     """Return `entry` with the keys that `use` writes beside its reference."""
-    written = use.model_fields_set - _WORDS - {"id"} if use.ref is None else (
+    written = use.model_fields_set - WORDS - {"id"} if use.ref is None else (
         use.model_fields_set - {"ref", "id"}
     )  # fmt: skip
     if not written:

@@ -3,17 +3,44 @@
 Settings name no program, plugin or template outside the workspace.
 """
 
+import re
 from typing import Annotated
 
 from pydantic import Field
+from pydantic_core import PydanticCustomError
 
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item, Many
 from cjm.model.text import Text
-from cjm.model.values import LanguageTag, Words, choice
-from cjm.workspace.choices import PICTURES, PROFILES, SEVERITIES
+from cjm.model.values import LanguageTag, Shape, Words, choice, nearest_help, shown, wrong
+from cjm.workspace.choices import PICTURES, PROFILES, SEVERITIES, THEMES, VIEWS
 
 SeverityWord = Annotated[str, choice(*SEVERITIES)]
+
+
+def _read_theme(value: object) -> str:
+    """Return the name of a shipped theme, or the path of a file in the workspace."""
+    try:
+        return str(_THEMES.read(value))
+    except PydanticCustomError:
+        pass
+    if isinstance(value, str) and value.lower().endswith((".yaml", ".yml")):
+        from cjm.model.schema.patterns import theme_file_pattern
+
+        if re.fullmatch(theme_file_pattern(), value):
+            return str(value)
+        raise wrong(
+            f"the theme {shown(value)} may lie outside the workspace",
+            "put it beside cjm.yaml, and name it from there",
+            "unsafe-path",
+        )
+    raise wrong(
+        f"expected {', '.join(THEMES)} or a theme file, found {shown(value)}",
+        nearest_help(value, THEMES) or "the name of a theme file ends in .theme.yaml",
+    )
+
+
+_THEMES = choice(*THEMES)
 
 
 class PathLint(Item):
@@ -59,11 +86,13 @@ class RenderSettings(Item):
         (), description="Formats to write; default: svg and html."
     )
     out: Words | None = Field(None, description="Folder to write to; default: maps.")
-    theme: Annotated[str, choice("light")] | None = Field(
-        None, description="Colours of the pictures; default: light."
+    theme: Annotated[str, Shape("theme", _read_theme)] | None = Field(
+        None, description="Colours of the pictures: light (the default), dark, print, or a file."
     )
     lanes: Many[Words] = Field((), description="Lanes or presets to draw.")
-    views: Many[Annotated[str, choice("map")]] = Field((), description="Views to draw.")
+    views: Many[Annotated[str, choice(*VIEWS)]] = Field(
+        (), description="Views to draw; default: map."
+    )
 
 
 class Settings(Item):

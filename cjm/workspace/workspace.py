@@ -18,6 +18,7 @@ from cjm.source.document import Document
 from cjm.workspace.settings import Settings
 
 if TYPE_CHECKING:
+    from cjm.workspace.pictures import Pictures
     from cjm.workspace.references import References
 
 T = TypeVar("T", bound=Item)
@@ -121,6 +122,8 @@ class Workspace:
         library: Its shared things.
         documents: Every file that was read, those that could not be used included.
         skipped: How many files were passed over as no concern of cjm's.
+        pictures: Where the pictures that its files name are read from; `None`: nowhere.
+        shared: Paths of the files that maps share, those that could not be used included.
     """
 
     root: str
@@ -130,6 +133,8 @@ class Workspace:
     library: Library = field(default_factory=Library)
     documents: tuple[Document, ...] = ()
     skipped: int = 0
+    pictures: Pictures | None = field(default=None, compare=False, repr=False)
+    shared: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Map]:

@@ -9,6 +9,7 @@ import pytest
 from cjm.cli import draw
 from cjm.cli.inputs import inputs
 from cjm.cli.pictures import Wishes, pictures
+from cjm.render.look import PLAIN
 from tests.cli.conftest import Run, write_maps
 
 
@@ -22,13 +23,14 @@ def test_many_cores_draw_the_same_bytes_in_the_same_order(
     given = inputs([])
     loaded = given.load()
     wanted = pictures(loaded, Wishes(formats=("svg",)))
+    manner = draw.Manner((PLAIN,))
     monkeypatch.setattr(draw, "cores", lambda: 1)
-    alone = list(draw.drawn(loaded, wanted, (), given.load))
+    alone = list(draw.drawn(loaded, wanted, manner, given.load))
 
     monkeypatch.setattr(draw, "cores", lambda: 2)
     if start == "spawn":
         monkeypatch.setattr(sys, "platform", "elsewhere")
-    together = list(draw.drawn(loaded, wanted, (), given.load))
+    together = list(draw.drawn(loaded, wanted, manner, given.load))
 
     assert together == alone
     assert len(alone) == 2 * draw.PER_WORKER

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run, write_map
+from tests.cli.conftest import Run, write_map, write_maps
 
 BROKEN = "cjm: journey/1\ntitle: [\n"
 
@@ -30,6 +30,20 @@ def test_findings_are_results_and_go_to_stdout(cjm: Run, here: Path) -> None:
     assert result.code == 0
     assert "walk.journey.yaml:2:8: warning[missing-business-goal]: " in result.out
     assert result.err == ""
+
+
+def test_a_process_of_its_own_finds_what_one_that_others_use_does(
+    cjm: Run, installed: Run, here: Path
+) -> None:
+    write_maps(here, 30)
+    (here / "odd.journey.yaml").write_text("title: &a {x: !t y}\n")
+    (here / "broken.journey.yaml").write_text(BROKEN)
+    words = ("lint", "--notes", "--output-format", "json", "--today", "2026-11-22")
+
+    alone = installed(*words)
+
+    assert "odd.journey.yaml" in alone.out
+    assert alone == cjm(*words)
 
 
 @pytest.mark.parametrize(

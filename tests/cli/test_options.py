@@ -5,10 +5,12 @@ import pytest
 from cjm.cli import lint, schema
 from cjm.cli.options import listed, nearest_word, one_of, split
 from cjm.errors import UsageError
+from cjm.layout.themes import SHIPPED
 from cjm.render.formats import FORMATS as PICTURE_FORMATS
+from cjm.render.formats import VIEWS as PICTURE_VIEWS
 from cjm.report.formats import FORMATS as REPORT_FORMATS
 from cjm.rulebook import PROFILES
-from cjm.workspace.choices import PICTURES
+from cjm.workspace.choices import PICTURES, THEMES, VIEWS
 from cjm.workspace.schemas import schema_texts
 
 
@@ -21,6 +23,8 @@ def test_the_choices_offered_are_those_there_are() -> None:
         "name each format of cjm/render/formats.py in PICTURES of cjm/workspace/choices.py, which "
         "settings and 'cjm render -f' offer, then run 'pytest tests/model --update-golden'"
     )
+    assert set(VIEWS) == set(PICTURE_VIEWS)
+    assert set(THEMES) == set(SHIPPED)
     assert {f"{kind}.schema.json" for kind in schema.KINDS} == set(schema_texts())
 
 

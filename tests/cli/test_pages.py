@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from cjm.cli.format_page import page, things
+from cjm.cli.schema import KINDS
 from cjm.lint.rules import RULES
 from cjm.rulebook import CATEGORIES
 from tests.cli.conftest import Run
@@ -58,7 +60,7 @@ def test_the_list_for_programs_tells_severities(cjm: Run) -> None:
     assert state["severities"] == {"sketch": "off", "standard": "warning", "strict": "error"}
 
 
-@pytest.mark.parametrize("kind", ["journey", "persona", "library", "workspace"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_of_each_kind_is_printed(cjm: Run, kind: str) -> None:
     schema = json.loads(cjm("schema", kind).out)
 
@@ -68,7 +70,7 @@ def test_the_schema_of_each_kind_is_printed(cjm: Run, kind: str) -> None:
 def test_schemas_are_written_where_asked(cjm: Run, here: Path) -> None:
     all_of_them, one = cjm("schema", "--write"), cjm("schema", "persona", "--write", "-o", "s")
 
-    assert len(all_of_them.out.splitlines()) == 4
+    assert len(all_of_them.out.splitlines()) == len(KINDS)
     assert one.out == "written    s/persona.schema.json\n"
     assert (here / "schemas" / "journey.schema.json").read_text(encoding="utf-8") == cjm(
         "schema"
@@ -81,6 +83,25 @@ def test_the_doctor_says_what_was_found(cjm: Run) -> None:
     assert result.code == 0
     for topic in ("cjm ", "Python", "YAML parser", "Graphviz", "fonts", "templates", "terminal"):
         assert any(line[6:].startswith(topic) for line in result.out.splitlines())
+
+
+def test_the_doctor_names_the_engine_of_flows_and_its_version(cjm: Run) -> None:
+    (line,) = [line for line in cjm("doctor").out.splitlines() if "Graphviz" in line[6:16]]
+
+    assert re.search(r"Graphviz +\d+\.\d+.*(WebAssembly|dot)", line)
+
+
+def test_the_doctor_is_content_without_an_engine_and_says_what_it_costs(
+    cjm: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cjm.layout.graphviz._module", lambda: None)
+    monkeypatch.setattr("cjm.layout.graphviz.dot_program", lambda: None)
+
+    result = cjm("doctor")
+
+    assert result.code == 0
+    assert "'--view flow' cannot be drawn" in result.out
+    assert "pip install wasmtime" in result.out
 
 
 def test_the_doctor_fails_where_something_is_missing(

@@ -41,6 +41,30 @@ TABLE = {
         ["name: a", "name: b, next: [a, c, exit]", "name: c"],
         ((0, 1, 2),),
     ),
+    "an alternative that another step follows leads to it, and so to the other: a skip": (
+        ["name: a, next: [b, d]", "name: b", "name: c", "name: d", "name: e"],
+        ((0, 1, 2, 3, 4),),
+    ),
+    "alternatives join before what is skipped to": (
+        ["name: a, next: [b, c, e]", "name: b", "name: c", "name: d", "name: e"],
+        ((0, 1, 3, 4), (0, 2, 3)),
+    ),
+    "a step that a loop leads back to is no alternative of the step that follows the loop": (
+        ["name: a", "name: b", "name: c, next: [b, d]", "name: d", "name: e"],
+        ((0, 1, 2, 3, 4),),
+    ),
+    "a step that loops to itself is no alternative of the next": (
+        ["name: a", "name: b, next: [b, c]", "name: c", "name: d"],
+        ((0, 1, 2, 3),),
+    ),
+    "a step that only a loop leads to goes on to the following one": (
+        ["name: a, next: c", "name: b", "name: c, next: [b, d]", "name: d"],
+        ((0, 2, 3), (1, 2)),
+    ),
+    "an alternative stays one where a loop leads back to it": (
+        ["name: a, next: [b, c]", "name: b", "name: c", "name: d, next: [b, e]", "name: e"],
+        ((0, 1, 3, 4), (0, 2, 3)),
+    ),
     "what nobody leads to begins a path of its own": (
         ["name: a, next: end", "name: b", "name: c"],
         ((0,), (1, 2)),

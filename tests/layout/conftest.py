@@ -31,7 +31,7 @@ def skip_or_fail(reason: str) -> NoReturn:
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    """An empty page in the Chromium of this machine."""
+    """An empty page in the Chromium of this machine, for all tests of a module."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         skip_or_fail("there is no Chromium here")
@@ -39,5 +39,5 @@ def page() -> Iterator[Page]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser.new_page()
+        yield browser.new_context(offline=True, reduced_motion="reduce").new_page()
         browser.close()

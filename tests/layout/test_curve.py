@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.layout.curve import Trace, area_path, bends, curve_path
+from cjm.layout.curve import Trace, area_path, bends, curve_path, stretch
 
 levels = st.lists(st.floats(-2, 2, allow_nan=False), min_size=2, max_size=30)
 gaps = st.floats(1, 300)
@@ -73,6 +73,22 @@ def test_nothing_of_a_trace_is_beyond_its_reach(
         assert reach[0] - 1e-6 <= y <= reach[1] + 1e-6
 
 
+@given(points(), st.floats(0, 1), st.floats(0, 1))
+def test_a_stretch_runs_where_the_whole_runs(
+    through: list[tuple[float, float]], one: float, other: float
+) -> None:
+    whole = Trace(through)
+    left, right = sorted(whole.left + (whole.right - whole.left) * part for part in (one, other))
+
+    shown = stretch(through, left, right)
+
+    assert all(left - 1e-6 <= x <= right + 1e-6 for bend in shown for x, _ in bend)
+    for start, first, second, end in shown:
+        middle = (start[0] + end[0]) / 2
+        y = (start[1] + 3 * first[1] + 3 * second[1] + end[1]) / 8
+        assert abs(whole.y(middle) - y) < 1e-5
+
+
 def test_paths_have_two_decimals() -> None:
-    assert curve_path([(0, 0), (100, 1 / 3)]) == "M 0 0 C 33.33 0 66.67 0.33 100 0.33"
-    assert area_path([(0, 0), (100, 3)], 10).endswith("L 100 10 0 10 Z")
+    assert curve_path(bends([(0, 0), (100, 1 / 3)])) == "M 0 0 C 33.33 0 66.67 0.33 100 0.33"
+    assert area_path(bends([(0, 0), (100, 3)]), 10).endswith("L 100 10 0 10 Z")

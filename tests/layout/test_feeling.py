@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import hypot
 
+from cjm.layout.canvas import Canvas
 from cjm.layout.curve import Trace
+from cjm.layout.faces import RADIUS
 from cjm.layout.feeling import DASH, FeelingLane, feeling_lane
 from cjm.layout.grid import grid_of
-from cjm.layout.labels import Surroundings
+from cjm.layout.labels import Box, Surroundings
+from cjm.layout.line_marks import draw_mark
+from cjm.layout.points import level_of
 from cjm.layout.scene import Circle, Label, Path, Scene
 from cjm.layout.theme import LIGHT
 from tests.sheet.builders import lane_of, scene_of, sheet_of
@@ -152,3 +157,115 @@ def test_the_feeling_of_a_stage_is_named_once_for_all_personas() -> None:
     said = [line for tag in lane.tags for setting in tag.settings for line in setting.lines]
 
     assert said.count("+2 good") == 1
+
+
+FOUR = (
+    "title: T\npersonas: [Ana, Ben, Cy, Di]\nstages: [{name: S, steps: ["
+    "{name: a, feeling: 1, feelings: {Ben: 0.5, Cy: 0, Di: -2}}, "
+    "{name: b, feeling: -1, feelings: {Ben: 2, Cy: 0, Di: 1}}, "
+    "{name: c, feeling: 0, feelings: {Ben: 0, Cy: 0, Di: 0}}]}]"
+)
+
+
+def test_no_face_covers_another() -> None:
+    lane = lane_in(FOUR)
+
+    for one, other in combinations(lane.faces, 2):
+        assert hypot(one.x - other.x, one.y - other.y) >= 2 * RADIUS + 2.9
+
+
+def test_faces_that_have_room_stand_at_their_value() -> None:
+    lane = lane_in(FOUR)
+
+    for face in lane.faces:
+        if face.point.start == 1:
+            assert face.x == lane.grid.middle(face.point.at)
+        assert face.y == -face.point.level * level_of(lane.curve)
+
+
+def test_many_curves_have_higher_levels_than_few() -> None:
+    one = lane_in("title: T\nstages: [{name: A, feeling: 2}]")
+
+    assert level_of(lane_in(FOUR).curve) > level_of(one.curve)
+
+
+def test_curves_are_told_apart_by_marks_too() -> None:
+    lane = lane_in(FOUR)
+    canvas = Canvas(LIGHT)
+
+    for number in (1, 2, 3, 4):
+        draw_mark(canvas, 0, 0, number)
+
+    assert {mark.line for mark in lane.marks} == {1, 2, 3}
+    assert (
+        len({repr(shape).replace(LIGHT.line(n), "") for n, shape in enumerate(canvas.shapes, 1)})
+        == 4
+    )
+
+
+def test_the_key_shows_the_marks() -> None:
+    lane = lane_in(FOUR)
+    canvas = Canvas(LIGHT)
+
+    lane.draw_key(canvas, 0, 0)
+
+    fills = [each.fill for each in canvas.shapes if isinstance(each, Path) and each.fill != "none"]
+    assert fills == [LIGHT.line(1), LIGHT.line(2), LIGHT.line(3)]
+
+
+def test_a_curve_is_named_beside_it_where_there_is_room() -> None:
+    lane = lane_in(
+        "title: T\npersonas: [Ana, Ben]\nstages: [{name: S, steps: ["
+        "{name: a, feeling: 1, feelings: {Ben: -2}}, {name: b, feeling: 2, feelings: {Ben: -1}}]}]"
+    )
+
+    named = {tag.settings[0].lines[0]: tag.settings[0].fill for tag in lane.tags}
+
+    assert (named["Ana"], named["Ben"]) == (LIGHT.line(0), LIGHT.line(1))
+
+
+def test_a_gap_between_what_was_expected_and_felt_is_shown() -> None:
+    lane = lane_in(
+        "title: T\nstages: [{name: A, feeling: -1, expectation: 1}, {name: B, feeling: 1, expectation: 1}, "
+        "{name: C, feeling: 2, expectation: 1}]"
+    )
+
+    ((x, top, foot),) = lane.gaps
+
+    assert x == lane.grid.middle(0.5)
+    assert -level_of(lane.curve) < top < foot < level_of(lane.curve)
+
+
+def test_no_label_lies_on_a_gap_or_on_a_mark() -> None:
+    felt = ", ".join(
+        f"{{name: a, feeling: {{level: {level}, label: word}}, expectation: {2 - index % 2}}}"
+        for index, level in enumerate((-2, 0, -1, 1, -1.5, 0, -2, 0.5))
+    )
+    alone = lane_in(f"title: T\nstages: [{{name: S, steps: [{felt}]}}]")
+    crowd = lane_in(FOUR)
+
+    assert alone.gaps
+    assert crowd.marks
+    around = Surroundings([], [tag.box for tag in alone.tags])
+    for x, top, foot in alone.gaps:
+        assert around.is_clear(Box(x - 1, top, x + 1, foot))
+    around = Surroundings([], [tag.box for tag in crowd.tags])
+    for mark in crowd.marks:
+        assert around.is_clear(Box(mark.x - 3, mark.y - 3, mark.x + 3, mark.y + 3))
+
+
+def test_the_zero_line_runs_through_no_word() -> None:
+    lane = lane_in(
+        "title: T\npersonas: [Ana, Ben]\nstages: [{name: A, feeling: {level: -0.5, label: so so}, "
+        "feelings: {Ben: {level: -2, label: sad}}}, {name: B, feeling: {level: -0.5, label: so so}}]"
+    )
+    canvas = Canvas(LIGHT)
+
+    lane.draw(canvas, 0)
+
+    crossing = [tag.box for tag in lane.tags if tag.box.top < 0 < tag.box.foot]
+    lines = [each.d.split() for each in canvas.shapes if isinstance(each, Path)
+             and each.stroke == LIGHT.zero]  # fmt: skip
+    assert crossing
+    for box in crossing:
+        assert all(float(d[4]) < box.left or box.right < float(d[1]) for d in lines)

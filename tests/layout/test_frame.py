@@ -6,6 +6,7 @@ import pytest
 
 from cjm.layout.frame import balanced
 from cjm.layout.scene import Label, Scene
+from tests.layout.test_scene import check
 from tests.sheet.builders import scene_of
 
 RICH = """
@@ -66,10 +67,16 @@ def test_the_figures_of_a_narrow_map_stand_below_its_title() -> None:
     assert label(scene, "mean emotion").y > label(scene, "Raise uptake").y
 
 
-def test_the_header_of_a_narrow_map_stands_below_its_persona() -> None:
-    scene = rich(1)
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_no_map_is_narrower_than_its_header_needs(count: int) -> None:
+    many = ", ".join(f"{{name: P{index}, role: Buyer, quote: Hm}}" for index in range(count))
+    scene = scene_of(f"title: T\nstate: current\npersonas: [{many}]\nstages: [A]")
 
-    assert label(scene, "CURRENT STATE").y > label(scene, "“Just work”").y
+    title = label(scene, "T")
+
+    assert title.x > max(label(scene, f"P{index}").x for index in range(count)) + 100
+    assert scene.width - title.x >= 300
+    check(scene)
 
 
 def test_personas_of_whom_only_the_name_is_known_stand_in_one_line() -> None:
@@ -79,11 +86,23 @@ def test_personas_of_whom_only_the_name_is_known_stand_in_one_line() -> None:
 
 
 def test_more_portraits_than_fit_are_named() -> None:
-    many = ", ".join(f"{{name: P{index}, role: Buyer}}" for index in range(5))
+    many = ", ".join(f"{{name: P{index}, role: Buyer}}" for index in range(8))
 
     scene = scene_of(f"title: T\npersonas: [{many}]\nstages: [A, B, C]")
 
-    assert label(scene, "+ P3, P4")
+    assert label(scene, "+ P6, P7")
+
+
+def test_many_portraits_stand_in_two_columns() -> None:
+    many = ", ".join(f"{{name: P{index}, role: Buyer}}" for index in range(5))
+
+    scene = scene_of(
+        f"title: T\npersonas: [{many}]\nstages: [{{name: A, steps: [a, b, c, d, e, f, g]}}]"
+    )
+
+    at = [label(scene, f"P{index}") for index in range(5)]
+    assert len({each.x for each in at}) == 2
+    assert len({each.y for each in at}) == 3
 
 
 def test_the_source_ends_at_the_right() -> None:

@@ -136,6 +136,19 @@ def test_balancing_leaves_no_short_word_alone_on_the_last_line() -> None:
     assert wrapped(text, 15.5, balance=True) == ["Nobody told the", "customer why it is so"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("14日以内って、いつから？", ["14日以内って、", "いつから？"]),
+        ("冷库温度与门磁，每分钟一次", ["冷库温度与门磁，", "每分钟一次"]),
+        ("待って。」と言った店の人", ["待って。」", "と言った店の人"]),
+        ("是，这样就行了吧不是吗", ["是，这样就行", "了吧不是吗"]),
+    ],
+)
+def test_balanced_lines_end_at_a_pause_where_one_is_near(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 8.5, balance=True) == lines
+
+
 def test_balancing_breaks_no_word_that_would_fit() -> None:
     assert wrapped("a Rechnungsdatum b c", 8, balance=True) == ["a", "Rechnungsdatum", "b c"]
 

@@ -54,7 +54,7 @@ KNOWN = (
     "snake_case CamelCase kebab-case",
 )
 
-#: Shown, wholly or in part, in whatever font the machine has.
+#: Shown, wholly or in part, in whatever font the machine has; it must have one for each.
 BOUNDED = (
     "客户在网站上比较套餐",
     "没有“并排视图”，排队时间为25分钟。",
@@ -102,6 +102,9 @@ BOUNDED = (
     "Ｆｕｌｌｗｉｄｔｈ １２３",
     "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𝟙𝟚𝟛",
 )
+
+#: Where a machine falls back on a serif font (Tamil, in Debian), a bound may be this much too low.
+SERIF = 1.02
 
 SVG = """
 <svg xmlns="http://www.w3.org/2000/svg" width="4000" height="100" xml:space="preserve">
@@ -151,7 +154,7 @@ def test_no_text_is_shown_wider_than_its_bound(arial_page: Page) -> None:
     too_wide = [
         (row, round(width, 2), round(text_width(*row), 2))
         for row, width in zip(rows, shown, strict=True)
-        if width > text_width(*row) + 0.5
+        if width > text_width(*row) * (1 if row[0] in KNOWN else SERIF) + 0.5
     ]
     assert too_wide == []
 

@@ -124,6 +124,29 @@ def test_a_comment_for_a_rule_that_did_not_run_is_left_alone():
     assert "unused-suppression" not in rules_in(text, select=("missing-persona",))
 
 
+def test_a_comment_is_judged_by_the_rules_that_ran_on_its_own_file():
+    comment = "# cjm: ignore-file[persona-without-evidence]: later\n"
+    files = {
+        "a.journey.yaml": comment + MAP.format(end=""),
+        "b.journey.yaml": "status: live\n" + MAP.format(end=""),
+    }
+
+    found = linted(files, profile="sketch").findings
+
+    raised = [each.place.path for each in found if each.rule == "persona-without-evidence"]
+    assert raised == ["b.journey.yaml"]
+    assert "unused-suppression" not in {each.rule for each in found}
+
+
+def test_the_comments_of_a_map_that_cannot_be_read_are_left_alone():
+    comment = "# cjm: ignore-file[stage-without-steps]: later\n"
+    files = {"a.journey.yaml": comment + "title: [", "b.journey.yaml": MAP.format(end="")}
+
+    found = linted(files, profile="sketch").findings
+
+    assert {each.rule for each in found} == {"yaml-syntax", "stage-without-steps"}
+
+
 @pytest.mark.parametrize(
     ("comment", "words"),
     [

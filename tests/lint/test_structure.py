@@ -33,6 +33,7 @@ def dead_ends(*lines: str) -> list[str]:
         ("{name: A, next: B}", "{name: B, next: [A, end]}"),
         ("A", "{name: B, next: [A, C]}", "C"),
         ("{name: A, next: C}", "{name: B, next: end}", "{name: C, next: [B, D]}", "D"),
+        ("{name: A, next: C}", "B", "{name: C, next: [B, D]}", "D"),
     ],
 )
 def test_where_every_step_is_reached_and_leads_on_nothing_is_said(lines):
@@ -54,6 +55,13 @@ def test_of_a_stretch_that_nobody_reaches_only_its_first_step_is_told():
 def test_a_loop_with_no_way_out_is_told_once():
     assert dead_ends("A", "B", "{name: C, next: B}") == [
         "from step 'C' in stage 'Learn' the customer only goes round, and never comes to an end"
+    ]
+
+
+def test_a_loop_back_is_no_way_past_the_loop():
+    assert dead_ends("A", "B", "{name: C, next: [B, D]}", "{name: D, next: C}", "E") == [
+        "from step 'D' in stage 'Learn' the customer only goes round, and never comes to an end",
+        "no path leads to step 'E' in stage 'Learn'",
     ]
 
 

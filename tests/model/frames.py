@@ -23,6 +23,7 @@ LIBRARY = Frame("cjm: library/1\n")
 TOUCHPOINT = Frame("touchpoints:\n  app:\n    name: App\n", 4)
 METRIC = Frame("metrics:\n  nps:\n    name: NPS\n", 4)
 WORKSPACE = Frame("cjm: workspace/1\n")
+THEME = Frame("cjm: theme/1\n")
 
 
 def placed(frame: Frame, snippet: str) -> str:

@@ -28,8 +28,10 @@ TEXTS = st.dictionaries(
 IDS = st.sampled_from(["a", "step-3", "地图", "x_1", "ends", "मान"])
 
 SINGLE = {
+    "colour": st.sampled_from(["#3d5a98", "#ABC", "#00ff7F"]),
     "date": st.sampled_from(["2026-01-31", "1999-12-01"]),
     "duration": st.sampled_from(["25 min", "PT25M", "9–12 sec", "30 секунд – 1 минута", "4h25m"]),
+    "font": st.sampled_from(["Inter", "Source Sans 3", "思源黑体", "a-b_c"]),
     "id": st.one_of(IDS, st.sampled_from([7, True])),
     "language": st.sampled_from(["en", "zh-Hant", "PT_br"]),
     "moment": st.sampled_from([True, False, "zmot", "FMOT"]),
@@ -37,6 +39,7 @@ SINGLE = {
     "quantity": st.sampled_from([4.2, -20, "95 %", "+15–20%", "25 min", "−3", "15–20", "PT1H"]),
     "reference": st.one_of(WORDS, st.sampled_from([3, False])),
     "scale": st.sampled_from([[1, 5], [-100, 100], ["−1", 0.5]]),
+    "theme": st.sampled_from(["light", "Dark", "print", "brand.theme.yaml", "looks/own.YML"]),
     "truth": st.booleans(),
     "url": st.sampled_from(["https://example.org/a?b", "mailto:a@example.org", "HTTP://x"]),
     "words": WORDS,

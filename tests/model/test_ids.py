@@ -41,6 +41,13 @@ def test_a_slug_is_an_id_or_empty(text: str) -> None:
     assert len(made) <= LONGEST
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_slug_of_ascii_is_that_of_the_same_text_in_wide_letters(text: str) -> None:
+    wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
+
+    assert slug(text) == slug(f"{wide}…")
+
+
 def test_derived_ids_are_unique_and_written_ones_come_first() -> None:
     ids = ids_of(journey("Look", "Look", {"id": "look", "name": "Else"}, "…", "End"))
 

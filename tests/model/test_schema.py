@@ -47,7 +47,7 @@ def test_what_the_format_forbids_both_refuse(kind: str, text: str) -> None:
 EXAMPLES = sorted(
     path
     for path in Path(str(folder("examples"))).rglob("*.yaml")
-    if path.name == "cjm.yaml" or re.search(r"\.(journey|persona|library)\.yaml$", path.name)
+    if path.name == "cjm.yaml" or re.search(r"\.(journey|persona|library|theme)\.yaml$", path.name)
 )
 
 
@@ -76,7 +76,7 @@ def test_a_schema_is_itself_valid_draft_7(name: str) -> None:
     Draft7Validator.check_schema(json.loads(schema_texts()[name]))
 
 
-@pytest.mark.parametrize("kind", ["journey", "persona", "library", "workspace"])
+@pytest.mark.parametrize("kind", ["journey", "persona", "library", "workspace", "theme"])
 def test_every_key_is_described(kind: str) -> None:
     found = schema(kind).schema
 

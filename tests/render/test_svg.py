@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.render.formats import format_named
+from cjm.render.look import PLAIN
 from cjm.render.mark import MARK, is_ours
 from cjm.render.svg import id_prefix, svg
 from tests.conftest import Golden
@@ -55,7 +56,7 @@ lanes: [journey, backstage, {{id: own, name: {0}}}]
 
 
 def svg_with(text: str) -> str:
-    return svg(sheet_of(MAP.format(json.dumps(text))))
+    return svg([sheet_of(MAP.format(json.dumps(text)))])
 
 
 def names_in(text: str) -> tuple[set[str], set[str]]:
@@ -117,7 +118,7 @@ def test_every_id_is_given_once_and_begins_with_the_journey_s() -> None:
 
 def test_the_picture_says_what_it_is() -> None:
     sheet = sheet_of("title: Upgrade\nstages: [{name: Learn}]", language="zh")
-    root = ElementTree.fromstring(svg(sheet).encode())
+    root = ElementTree.fromstring(svg([sheet]).encode())
     space = "{http://www.w3.org/2000/svg}"
 
     title, described = root.find(f"{space}title"), root.find(f"{space}desc")
@@ -151,7 +152,7 @@ import hashlib
 from cjm.render.svg import svg
 from tests.render.maps import EVERYTHING
 from tests.sheet.builders import sheet_of
-print(hashlib.sha256(svg(sheet_of(EVERYTHING)).encode()).hexdigest())
+print(hashlib.sha256(svg([sheet_of(EVERYTHING)]).encode()).hexdigest())
 """
 
 
@@ -171,7 +172,7 @@ def test_the_same_map_gives_the_same_bytes_in_every_run() -> None:
 def test_formats_are_found_by_name() -> None:
     sheet = sheet_of("title: T\nstages: [{name: A}]")
 
-    assert format_named("svg").render(sheet) == svg(sheet)
+    assert format_named("svg").render([sheet], PLAIN) == svg([sheet])
 
 
 @pytest.mark.parametrize(
@@ -183,4 +184,4 @@ def test_formats_are_found_by_name() -> None:
     ],
 )
 def test_the_picture_of_a_map(name: str, text: str, language: str, golden: Golden) -> None:
-    golden(f"{name}.svg", svg(sheet_of(text, language=language)))
+    golden(f"{name}.svg", svg([sheet_of(text, language=language)]))

@@ -90,7 +90,7 @@ def test_portraits_are_ringed_where_personas_have_curves_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("Li Na", "LN"), ("Ana Maria del Sol", "AS"), ("Cher", "C"), ("李娜", "李娜"), ("陈国栋", "国栋"),
-     ("…", "…"), ("", "")],
+     ("佐藤 美咲", "佐藤"), ("سلمى الحداد", "س"), ("…", "…"), ("", "")],
 )  # fmt: skip
 def test_initials(name: str, expected: str) -> None:
     assert initials(name) == expected

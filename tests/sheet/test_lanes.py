@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.sheet.sheet import Block, Gauge, Note, OwnerMark, StepCard, TouchpointMark, Words
+from cjm.sheet.sheet import (
+    Block,
+    EvidenceMark,
+    Gauge,
+    Note,
+    OwnerMark,
+    StepCard,
+    TimeBar,
+    TouchpointMark,
+    Words,
+)
 from tests.sheet.builders import lane_of, sheet_of
 
 
@@ -18,9 +28,11 @@ def test_a_touchpoint_shows_its_channels_or_else_those_of_the_step() -> None:
 
     marks = blocks_of(step, "touchpoints")
 
-    assert [mark.channels for mark in marks if isinstance(mark, TouchpointMark)] == [
-        ("Phone",), ("Store",),
-    ]  # fmt: skip
+    assert [
+        [channel.name for channel in mark.channels]
+        for mark in marks
+        if isinstance(mark, TouchpointMark)
+    ] == [["Phone"], ["Store"]]
 
 
 def test_touchpoints_that_are_not_there_yet_or_go_away_say_so() -> None:
@@ -31,6 +43,22 @@ def test_touchpoints_that_are_not_there_yet_or_go_away_say_so() -> None:
     assert [mark.usage for mark in marks if isinstance(mark, TouchpointMark)] == [
         "wished for", "on its way out",
     ]  # fmt: skip
+
+
+def test_a_department_that_stands_with_its_person_is_not_told_again_without() -> None:
+    sheet = sheet_of(
+        "title: T\nstages: [{name: A, opportunities: [{text: o, owner: IT},\n"
+        "  {text: p, owner: {department: IT, person: Ann}}, {text: q, owner: Shop}]}]\n"
+    )
+
+    (cell,) = lane_of(sheet, "owner").cells
+
+    assert [
+        (block.name, block.detail) for block in cell.blocks if isinstance(block, OwnerMark)
+    ] == [
+        ("IT", "Ann"),
+        ("Shop", ""),
+    ]
 
 
 def test_the_same_owner_stands_once_in_a_cell_and_keeps_its_colour() -> None:
@@ -70,6 +98,22 @@ def test_the_same_owner_stands_once_in_a_cell_and_keeps_its_colour() -> None:
             0.25,
             None,
         ),
+        (
+            "kind: time, unit: days, actual: 14 days, target: 7–10 days",
+            "14\u00a0days",
+            "7–10\u00a0days",
+            None,
+            None,
+        ),
+        ("kind: time, unit: {de: Tage}, actual: 2 weeks", "14\u00a0days", "", None, None),
+        (
+            "kind: time, unit: h, actual: 90 min, target: 10 min",
+            "1.5\u00a0h",
+            "10\u00a0min",
+            None,
+            None,
+        ),
+        ("kind: time, unit: working days, actual: 14 days", "2\u00a0weeks", "", None, None),
         ("unit: EUR, actual: 1200", "1\u202f200\u202fEUR", "", None, None),
         ("scale: [0, 10], actual: 12", "12", "", 1.0, None),
         ("actual: 15–20 %", "15–20\u202f%", "", 0.175, None),
@@ -90,8 +134,8 @@ def test_time_says_how_much_of_it_is_waiting() -> None:
     (both,) = blocks_of("duration: PT45M, wait: 25 min", "time")
     (alone,) = blocks_of("wait: 3 days", "time")
 
-    assert isinstance(both, Words)
-    assert isinstance(alone, Words)
+    assert isinstance(both, TimeBar)
+    assert isinstance(alone, TimeBar)
     assert (both.text, both.note) == ("45\u00a0min", "of which waiting 25\u00a0min")
     assert alone.text == "wait 3\u00a0days"
 
@@ -99,7 +143,7 @@ def test_time_says_how_much_of_it_is_waiting() -> None:
 def test_time_keeps_the_author_s_spelling_in_languages_cjm_does_not_speak() -> None:
     (time,) = blocks_of("duration: 30 секунд", "time", language="ru")
 
-    assert isinstance(time, Words)
+    assert isinstance(time, TimeBar)
     assert time.text == "30 секунд"
 
 
@@ -108,8 +152,8 @@ def test_opportunities_say_impact_effort_and_how_far_they_are() -> None:
 
     notes = blocks_of(step, "opportunities")
 
-    assert [note.details for note in notes if isinstance(note, Note)] == [
-        ("impact 4", "effort 2", "in progress"), (),
+    assert [(note.details, note.status) for note in notes if isinstance(note, Note)] == [
+        (("impact 4", "effort 2"), "in progress"), ((), ""),
     ]  # fmt: skip
 
 
@@ -160,7 +204,7 @@ def test_an_expectation_in_words_is_a_claim_below_the_curve() -> None:
     assert (words.text, words.basis) == ("Fast", "assumed")
 
 
-def test_the_evidence_of_a_step_and_of_its_claims_is_listed_once_its_own_first() -> None:
+def test_the_evidence_of_a_step_and_of_its_claims_is_listed_once_the_strongest_first() -> None:
     step = (
         "evidence: [walk], pains: [{text: p, evidence: [talk, walk]}, {text: no, status: refuted, "
         "evidence: [poll]}], feeling: {level: 1, evidence: [talk, guess]}, "
@@ -174,9 +218,16 @@ def test_the_evidence_of_a_step_and_of_its_claims_is_listed_once_its_own_first()
 
     listed = blocks_of(step, "evidence", library)
 
-    assert [(each.text, each.note) for each in listed if isinstance(each, Words)] == [
-        ("Walk", ""), ("Talks", "n\u00a0=\u00a012"), ("A guess", "assumed"), ("Log", ""),
-    ]  # fmt: skip
+    assert [
+        (each.title, each.basis, each.label, each.note)
+        for each in listed
+        if isinstance(each, EvidenceMark)
+    ] == [
+        ("Log", "measured", "measured", ""),
+        ("Talks", "reported", "reported", "n\u00a0=\u00a012"),
+        ("Walk", "internal", "internal view", ""),
+        ("A guess", "assumed", "assumed", ""),
+    ]
 
 
 def test_the_evidence_of_a_stage_s_claims_stands_over_the_stage() -> None:

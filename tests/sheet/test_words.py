@@ -6,6 +6,8 @@ import string
 
 import pytest
 
+from cjm.sheet import arabic_words, japanese_words
+from cjm.sheet.flow_words import flow_words
 from cjm.sheet.lanes import LANES
 from cjm.sheet.words import vocabulary
 
@@ -20,6 +22,34 @@ def test_both_languages_say_the_same_things() -> None:
     assert EN.words.keys() == ZH.words.keys()
     for key in EN.words:
         assert fields(ZH.words[key]) == fields(EN.words[key]), key
+
+
+@pytest.mark.parametrize("words", [japanese_words.WORDS, arabic_words.WORDS])
+def test_japanese_and_arabic_say_all_that_english_says(words: dict[str, str]) -> None:
+    english = flow_words("en").words
+
+    assert words.keys() == english.keys()
+    for key in english:
+        assert fields(words[key]) <= fields(english[key]), key
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ja", ["4時間25分", "20–90分", "1日", "2週間"]),
+        ("ar", ["4 ساعات و25 دقيقة", "20–90 دقيقة", "يوم", "أسبوعان"]),
+    ],
+)
+def test_japanese_and_arabic_spell_durations_their_way(language: str, told: list[str]) -> None:
+    ends = [(15900, 15900), (1200, 5400), (86400, 86400), (1209600, 1209600)]
+
+    spelt = [vocabulary(language).duration(*each).replace("\u00a0", " ") for each in ends]
+
+    assert spelt == told
+
+
+def test_a_quote_has_the_marks_of_its_language() -> None:
+    assert [vocabulary(each).quoted("x") for each in ("ja", "ar-EG")] == ["「x」", "«x»"]
 
 
 def test_every_lane_has_a_title() -> None:
@@ -68,6 +98,27 @@ def test_durations_are_spelt_in_the_units_people_use(
 ) -> None:
     assert EN.duration(low, high).replace("\u00a0", " ") == en
     assert ZH.duration(low, high).replace("\u00a0", " ") == zh
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "told"),
+    [
+        (14 * 86400, 14 * 86400, 86400, "14 days"),
+        (86400, 86400, 86400, "1 day"),
+        (7200, 7200, 60, "120 min"),
+        (5400, 5400, 3600, "1.5 h"),
+        (5400, 7200, 3600, "1.5–2 h"),
+        (0, 14 * 86400, 86400, "0–14 days"),
+        (300, 300, 3600, "5 min"),
+        (72000, 72000, 86400, "20 h"),
+        (15 * 31556952, 15 * 31556952, 1, "15 years"),
+        (14 * 86400, 14 * 86400, 77, "2 weeks"),
+    ],
+)
+def test_a_unit_of_one_s_own_is_used_where_it_tells_the_time_exactly(
+    low: float, high: float, unit: float, told: str
+) -> None:
+    assert EN.duration(low, high, unit).replace("\u00a0", " ") == told
 
 
 def test_quotation_marks_are_added_once() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-__all__ = ["EM", "advances", "joined_advances", "line_classes"]
+__all__ = ["EM", "advances", "exact_characters", "joined_advances", "line_classes"]
 
 #: Units per em of ``advances``.
 EM = 2048
@@ -62,6 +62,14 @@ def advances(*, bold: bool = False, italic: bool = False) -> dict[str, int]:
     )
     exact = _Runs(slanted if italic else upright).spelt_out()
     return _Advances((character, int(width)) for character, width in exact.items())
+
+
+@cache
+def exact_characters() -> frozenset[str]:
+    """Characters that Liberation Sans has."""
+    from cjm.layout.metrics import advance_table as shipped
+
+    return frozenset(_Runs(shipped.PLAIN).spelt_out())
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from cjm.findings import Route
@@ -18,6 +17,7 @@ from cjm.model.text import Text
 from cjm.model.touchpoint import Department, Performance
 from cjm.model.values import fold, nearest
 from cjm.rulebook import rule
+from cjm.workspace.files import leads_out
 from cjm.workspace.workspace import names_of
 
 
@@ -100,20 +100,10 @@ def unsafe_path(subject: FileSubject) -> Iterator[Hit]:
             yield Hit(("review", "watch", position), {"kind": "glob", "path": glob})
 
 
-_ELSEWHERE = re.compile(r"[/\\~]|[A-Za-z][A-Za-z0-9+.-]*:")
-
-
 def _leaves(subject: FileSubject, path: str, *, folder: str | None = None) -> bool:
     """Whether `path` lies outside the workspace; globs are counted from its root."""
-    if _ELSEWHERE.match(path) or "\0" in path:
-        return True
-    root = posixpath.normpath(subject.whole.workspace.root or ".")
     start = posixpath.dirname(subject.document.path) if folder is None else folder
-    inner = posixpath.relpath(
-        posixpath.normpath(posixpath.join("/-", start, path.replace("\\", "/"))),
-        posixpath.normpath(posixpath.join("/-", root)),
-    )
-    return inner == ".." or inner.startswith("../")
+    return leads_out(path, start, subject.whole.workspace.root)
 
 
 @rule("format", "WWW", subject="file")

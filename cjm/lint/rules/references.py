@@ -193,7 +193,7 @@ def _shared_things(subject: FileSubject) -> Iterator[Hit]:
             continue
         if fold(reference) in _inline_names(subject, section):
             continue
-        if not is_in_pieces(subject.whole, section, reference):
+        if not is_in_pieces(subject.whole, section, reference, own=subject.document):
             known = _known_shared(subject, section)
             hit = missing(route, section.removesuffix("s"), reference, known)
             yield hit if hit.variant == "near" else undefined(subject, hit, section)

@@ -36,7 +36,7 @@ def hidden_characters(subject: FileSubject) -> Iterator[Hit]:
               - {id: sign-up, actions: "نمی\u200cخواهد"}
     """
     text = subject.document.text
-    if may_hide(text):
+    if subject.document.has_rare_signs and may_hide(text):
         yield from _in_lines(text)
     if "\\" not in text:
         return
@@ -115,13 +115,18 @@ def cut_text(subject: FileSubject) -> Iterator[Hit]:
 def _list_items(subject: FileSubject) -> Iterator[tuple[Route, str]]:
     """Yield `(route of the item, its words)` of the plain texts in lists of prose."""
     for found in subject.index.texts:
-        if not found.text.is_plain:
-            continue
-        route = found.route if isinstance(found.route[-1], int) else found.route[:-1]
-        if len(route) > 1 and isinstance(route[-1], int) and route[-2] in _PROSE:
-            if route is not found.route and found.holder.model_fields_set != {found.key}:
-                continue
-            yield route, str(found.text)
+        route = found.route
+        if type(route[-1]) is int:
+            if route[-2] in _PROSE and found.text.is_plain:
+                yield route, str(found.text)
+        elif (
+            len(route) > 2
+            and route[-3] in _PROSE
+            and type(route[-2]) is int
+            and found.text.is_plain
+            and found.holder.model_fields_set == {found.key}
+        ):
+            yield route[:-1], str(found.text)
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from cjm.figures.ways import Way, ways_of
 from cjm.lint.hit import Hit
-from cjm.lint.paths import Paths, paths_of
 from cjm.lint.subject import MapSubject
 from cjm.rulebook import rule
 
@@ -18,8 +18,8 @@ def dead_end(subject: MapSubject) -> Iterator[Hit]:
     """A step that no path reaches; a `next` that leads only round a loop.
 
     Every customer either gets to the end or leaves: a loop with no way out is a mistake in the map,
-    or the worst pain in it. A step that nobody comes to is a leftover. Where the map leaves open
-    how branches join again, the rule takes the reading in which all is well.
+    or the worst pain in it. A step that nobody comes to is a leftover. Without `next`, a step leads
+    to the following one, and an alternative to the first step after the last alternative.
 
     Bad:
         stages:
@@ -39,41 +39,54 @@ def dead_end(subject: MapSubject) -> Iterator[Hit]:
         return
     if any(stage.same for stage in subject.journey.stages):
         return
-    paths = paths_of(subject.columns, _Finder(subject))
-    if paths is not None and subject.columns:
-        yield from _unreached(subject, paths)
-        yield from _trapped(subject, paths)
+    written = sum(len(column.step.next) for column in subject.columns)
+    if not written:
+        return
+    ways = ways_of(subject.columns, subject.references)
+    if sum(way.next is not None for way in ways) < written:
+        return
+    after: list[list[int]] = [[] for _ in subject.columns]
+    for way in ways:
+        if way.end is not None:
+            after[way.start].append(way.end)
+    yield from _unreached(subject, after)
+    yield from _trapped(subject, ways, after)
 
 
-class _Finder:
-    """From a reference to the column it leads to."""
-
-    def __init__(self, subject: MapSubject) -> None:
-        self.subject = subject
-        self.columns: dict[tuple[str | int, ...], int] = {}
-        for column in subject.columns:
-            self.columns.setdefault(column.stage_route, column.index)
-            self.columns[column.route] = column.index
-
-    def __call__(self, reference: str) -> int | None:
-        route = self.subject.references.step(reference)
-        return None if route is None else self.columns.get(route)
-
-
-def _unreached(subject: MapSubject, paths: Paths) -> Iterator[Hit]:
+def _unreached(subject: MapSubject, after: Sequence[Sequence[int]]) -> Iterator[Hit]:
     """Yield a hit for each unreached column that no other unreached column leads to."""
-    lost = set(range(len(subject.columns))) - paths.reached()
+    lost = set(range(len(after))) - _reached([0], after)
     while lost:
-        sources = lost - {each for at in lost for each in paths.after[at] if each != at}
+        sources = lost - {each for at in lost for each in after[at] if each != at}
         first = min(sources or lost)
         column = subject.columns[first]
         yield Hit(column.route, {"step": column.step.name or ""})
-        lost -= paths.reached([first])
+        lost -= _reached([first], after)
 
 
-def _trapped(subject: MapSubject, paths: Paths) -> Iterator[Hit]:
-    trapped = paths.reached() - paths.finishing()
+def _trapped(
+    subject: MapSubject, ways: Sequence[Way], after: Sequence[Sequence[int]]
+) -> Iterator[Hit]:
+    """Yield a hit for the last column on a way from which no way leads to an end."""
+    before: list[list[int]] = [[] for _ in after]
+    for at, following in enumerate(after):
+        for each in following:
+            before[each].append(at)
+    ends = {way.start for way in ways if way.end is None}
+    trapped = _reached([0], after) - _reached(ends, before)
     turning = [at for at in sorted(trapped) if subject.columns[at].step.next]
     if turning:
         column = subject.columns[turning[-1]]
         yield Hit((*column.route, "next"), {"step": column.step.name or ""}, "loop", on_key=True)
+
+
+def _reached(starts: Iterable[int], after: Sequence[Sequence[int]]) -> set[int]:
+    """Return the columns that a way from `starts` comes to, these included."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        for each in after[waiting.pop()]:
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found

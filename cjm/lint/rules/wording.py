@@ -10,8 +10,8 @@ from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
 from cjm.lint.index import FoundText
 from cjm.lint.subject import FileSubject, MapSubject, WorkspaceSubject
-from cjm.lint.words.company import names_a_department, names_a_system
-from cjm.lint.words.placeholders import placeholder_in
+from cjm.lint.words.company import may_speak_of_it, names_a_department, names_a_system
+from cjm.lint.words.placeholders import may_hold_one, placeholder_in
 from cjm.model.insight import Insight, Opportunity, Quote
 from cjm.model.stage import Content
 from cjm.model.values import fold
@@ -42,7 +42,10 @@ def company_language(subject: MapSubject) -> Iterator[Hit]:
     Source: Smaply; udd
     """
     own = subject.whole.once(_own_words)
-    for route, kind, item in _acts(subject):
+    acts = list(_acts(subject))
+    if not own and not may_speak_of_it(name for _, _, item in acts for name in item.name):
+        return
+    for route, kind, item in acts:
         for name in item.name or ():
             system = names_a_system(name)
             if names_a_department(name) or fold(name) in own:
@@ -90,7 +93,10 @@ def placeholder_text(subject: FileSubject) -> Iterator[Hit]:
 
     Source: real inputs
     """
-    for found in subject.words:
+    words = subject.words
+    if not may_hold_one([text for found in words for _, text in found.text.pairs]):
+        return
+    for found in words:
         for tag, text in found.text.pairs:
             left = placeholder_in(text, tag or subject.language)
             if left:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 DEPARTMENTS: dict[str, str] = {
     "en": "sales|marketing|finance|accounting|procurement|purchasing|legal|compliance|logistics|"
@@ -29,21 +30,32 @@ SYSTEMS: dict[str, str] = {
 REQUEST = r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|/api/|\bAPI\b"
 """An implementation rather than an act; upper and lower case count here."""
 
-_DEPARTMENT = re.compile(
-    "|".join(f"(?:(?:{DEPARTMENTS[tag]}){SUFFIXES[tag]})" for tag in DEPARTMENTS), re.IGNORECASE
+_DEPARTMENT = "|".join(f"(?:(?:{DEPARTMENTS[tag]}){SUFFIXES[tag]})" for tag in DEPARTMENTS)
+_SYSTEM = rf"(?<![a-z0-9])(?:{SYSTEMS['en']})(?![a-z0-9])|{SYSTEMS['zh']}"
+# The same in lower case, whatever stands beside it.
+_LIKELY = re.compile(
+    rf"{SYSTEMS['en']}|{SYSTEMS['zh']}|api|get\s+/|post\s+/|put\s+/|patch\s+/|delete\s+/"
+    rf"|\n\s*(?:{DEPARTMENTS['en']}|{DEPARTMENTS['zh']})"
 )
-_SYSTEM = re.compile(
-    rf"(?<![a-z0-9])(?:{SYSTEMS['en']})(?![a-z0-9])|{SYSTEMS['zh']}", re.IGNORECASE
-)
-_REQUEST = re.compile(REQUEST)
+
+
+def may_speak_of_it(names: Iterable[str]) -> bool:
+    """Whether some name may be a department's, or speak of a system; fast.
+
+    Nearly all maps speak the customer's language, and one search through all of their names is far
+    faster than some for each. Where it says no, there is none.
+    """
+    # Where case does not count, an `i` without its dot, or with one on top, is an `i` too.
+    whole = "\n".join(("", *names)).casefold().replace("\u0307", "").replace("\u0131", "i")
+    return _LIKELY.search(whole) is not None
 
 
 def names_a_department(name: str) -> bool:
     """Whether `name` is that of a usual department, and no more."""
-    return _DEPARTMENT.fullmatch(name.strip()) is not None
+    return re.fullmatch(_DEPARTMENT, name.strip(), re.IGNORECASE) is not None
 
 
 def names_a_system(name: str) -> str:
     """Return the system or implementation that `name` speaks of, or an empty string."""
-    found = _REQUEST.search(name) or _SYSTEM.search(name)
+    found = re.search(REQUEST, name) or re.search(_SYSTEM, name, re.IGNORECASE)
     return found[0].strip() if found else ""

@@ -72,6 +72,21 @@ def _branch(tree: dict[str, Any]) -> str:
     return f"{body}?" if "" in tree else body
 
 
+def colour_pattern() -> str:
+    """Return a pattern for `#rrggbb` and `#rgb`."""
+    return whole("#(?:[0-9A-Fa-f]{3}){1,2}")
+
+
+def font_pattern() -> str:
+    """Return a pattern for the name of a font family: what ids are made of, and single blanks."""
+    return whole(f"[^{NOT_IN_IDS}]+(?: [^{NOT_IN_IDS}]+)*")
+
+
+def theme_file_pattern() -> str:
+    """Return a pattern for the path of a YAML file at or below a folder."""
+    return whole(r"(?!~)(?!(?:.*\/)?\.\.\/)[^:/\\\u0000-\u001f][^:\\\u0000-\u001f]*\.[Yy][Aa]?[Mm][Ll]")
+
+
 def choice_pattern(words: Iterable[str]) -> str:
     """Return the pattern of a choice: blanks around it, `-` or `_` and upper case are the same."""
     return rf"^\s*{any_word(words)}\s*$"

@@ -115,9 +115,27 @@ def _moment() -> Schema:
     return {"anyOf": [{"type": "boolean"}, _choice(("zmot", "fmot", "smot"))]}
 
 
+def _colour() -> Schema:
+    return _text(patterns.colour_pattern(), "write a colour as '#3d5a98', in quotes")
+
+
+def _font() -> Schema:
+    message = "write the name of a font family: letters, digits, blanks and '-'"
+    return _text(patterns.font_pattern(), message, maxLength=60)
+
+
+def _theme() -> Schema:
+    message = "choose light, dark or print, or name a file in the workspace: brand.theme.yaml"
+    return {
+        "anyOf": [_choice(("light", "dark", "print")), _text(patterns.theme_file_pattern(), message)]
+    }
+
+
 _KINDS = {
+    "colour": _colour,
     "date": _date,
     "duration": _duration,
+    "font": _font,
     "id": id_schema,
     "language": _language,
     "moment": _moment,
@@ -125,6 +143,7 @@ _KINDS = {
     "quantity": _quantity,
     "reference": _words,
     "scale": _scale,
+    "theme": _theme,
     "truth": lambda: {"type": "boolean"},
     "url": _url,
     "words": _words,

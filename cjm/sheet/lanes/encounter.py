@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cjm.model.touchpoint import Channel, Touchpoint
-from cjm.sheet.sheet import Block, Lane, TouchpointMark, Words
+from cjm.findings import Route
+from cjm.model.metric import MetricUse
+from cjm.model.touchpoint import Channel, Performance, Touchpoint
+from cjm.sheet.channel_icons import icon_of
+from cjm.sheet.details import touchpoint_details
+from cjm.sheet.lanes.measures import value_text
+from cjm.sheet.sheet import Block, ChannelMark, Lane, Rating, TouchpointMark
 from cjm.sheet.view import Place, View
 from cjm.workspace.references import Resolved
 
@@ -19,19 +25,19 @@ def touchpoints(view: View) -> Lane | None:
         for index, use in enumerate(place.get("touchpoints")):
             found = view.references.touchpoint(use)
             name, language = view.said(found.name)
-            names = tuple(view.text(each.name) for each in channels_of(view, found, place))
-            has_channels = has_channels or bool(names)
+            marks = tuple(channel_mark(view, each) for each in channels_of(view, found, place))
+            has_channels = has_channels or bool(marks)
             usage = found.item.usage
             label = view.words.say(f"usage.{usage}") if usage in ("desired", "retiring") else ""
-            yield TouchpointMark(name, names, label, place.at("touchpoints", index), language)
+            yield TouchpointMark(name, marks, label, place.at("touchpoints", index), language,
+                                 touchpoint_details(view, found.item))  # fmt: skip
         if not place.get("touchpoints"):
             yield from _channels(view, place)
 
     lane = view.lane("touchpoints", blocks)
     if lane is None or not has_channels:
         return lane
-    subtitle = view.words.say("lane.touchpoints.channels")
-    return Lane(lane.id, lane.title, subtitle, lane.kind, lane.rows)
+    return replace(lane, subtitle=view.words.say("lane.touchpoints.channels"))
 
 
 def channels(view: View) -> Lane | None:
@@ -45,8 +51,7 @@ def channels(view: View) -> Lane | None:
             for channel in channels_of(view, view.references.touchpoint(use), place):
                 if channel.key not in seen:
                     seen.add(channel.key)
-                    name, language = view.said(channel.name)
-                    yield Words(name, route=place.at("touchpoints"), language=language)
+                    yield channel_mark(view, channel, place.at("touchpoints"))
         if not place.get("touchpoints"):
             yield from _channels(view, place)
 
@@ -61,6 +66,13 @@ def channels_of(
         yield view.references.channel(channel)
 
 
+def channel_mark(view: View, channel: Resolved[Channel], route: Route = ()) -> ChannelMark:
+    """Return the name of a channel with its icon."""
+    name, language = view.said(channel.name)
+    icon = icon_of(channel.item, channel.key, tuple(channel.name))
+    return ChannelMark(name, icon, route, language)
+
+
 def performance(view: View) -> Lane | None:
     """How well departments do at the touchpoints."""
 
@@ -70,14 +82,23 @@ def performance(view: View) -> Lane | None:
                 if score.department is not None:
                     department = view.references.department(score.department)
                     name, language = view.said(department.name)
-                    note = view.words.say("score", value=score.score) if score.score else ""
+                    label = view.words.say("score", value=score.score) if score.score else ""
                     route = place.at("touchpoints", index)
-                    yield Words(name, note, route=route, language=language)
+                    yield Rating(name, score.score or 0, label, _source(view, score), route,
+                                 language)  # fmt: skip
 
     return view.lane("performance", blocks)
 
 
+def _source(view: View, score: Performance) -> str:
+    """Return the metric that says how well a department does, with its value."""
+    found = view.references.metric(MetricUse(ref=score.metric)) if score.metric else None
+    if found is None:
+        return ""
+    value = value_text(view, found.item.actual, found.item)
+    return f"{view.text(found.name)} {value}".strip()
+
+
 def _channels(view: View, place: Place) -> Iterator[Block]:
     for index, channel in enumerate(place.get("channels")):
-        name, language = view.said(view.references.channel(channel).name)
-        yield Words(name, route=place.at("channels", index), language=language)
+        yield channel_mark(view, view.references.channel(channel), place.at("channels", index))

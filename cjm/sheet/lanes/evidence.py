@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.findings import Route
-from cjm.model.evidence import EvidenceUse
+from cjm.model.evidence import BASES, EvidenceUse
+from cjm.model.insight import Expectation
 from cjm.model.item import Item
 from cjm.model.stage import Content
 from cjm.model.walk import INSIGHTS, evidence_of, feelings
-from cjm.sheet.sheet import Block, Lane, Words
+from cjm.sheet.sheet import Block, EvidenceMark, Lane
 from cjm.sheet.view import Place, View, shown
 
 
 def evidence(view: View) -> Lane | None:
-    """All evidence at a place, each piece once: the step's own first, then that of its claims."""
+    """All evidence at a place, each piece once, the strongest first; and how many claims lack any."""
 
     def blocks(place: Place) -> Iterator[Block]:
-        seen: set[str] = set()
-        for route, use in uses_at(place):
-            found = view.references.evidence(use)
-            key = found.key if found is not None else use.ref or ""
-            if key not in seen:
-                seen.add(key)
-                name, language = view.said(found.name) if found is not None else (shown(key), "")
-                yield Words(name, _note(view, use), route=route, language=language)
+        pieces = sorted(_pieces(view, place), key=lambda mark: BASES.index(mark.basis))
+        yield from pieces
+        # On a map without any evidence this would stand at every step, and tell nothing.
+        count = _assumed(view, place) if view.has_evidence else 0
+        if count:
+            yield EvidenceMark(view.words.count("claims.assumed", count, count=count), "assumed",
+                               route=place.route)  # fmt: skip
 
     return view.lane("evidence", blocks)
 
@@ -38,17 +38,34 @@ def uses_at(place: Place) -> Iterator[tuple[Route, EvidenceUse]]:
             yield (*route, "evidence", index), use
 
 
-def _note(view: View, use: EvidenceUse) -> str:
-    """Return how large the sample is, and that it is no evidence where it is an assumption."""
-    found = view.references.evidence(use)
-    if found is None:
-        return ""
-    sample, notes = found.item.sample, []
-    if sample:
-        notes.append(view.words.say("sample", count=view.words.number(sample)))
-    if found.item.basis == "assumed":
-        notes.append(view.words.say("assumed"))
-    return view.words.listed(notes)
+def _pieces(view: View, place: Place) -> Iterator[EvidenceMark]:
+    seen: set[str] = set()
+    for route, use in uses_at(place):
+        found = view.references.evidence(use)
+        key = found.key if found is not None else use.ref or ""
+        if key in seen:
+            continue
+        seen.add(key)
+        if found is None:
+            yield EvidenceMark(shown(key), "assumed", view.words.say("basis.assumed"), "", route)
+            continue
+        item = found.item
+        title, language = view.said(found.name)
+        is_planned = item.status == "planned"
+        label = view.words.say("work.planned" if is_planned else f"basis.{item.basis}")
+        sample = item.sample
+        note = view.words.say("sample", count=view.words.number(sample)) if sample else ""
+        yield EvidenceMark(title, item.basis, label, note, route, language)
+
+
+def _assumed(view: View, place: Place) -> int:
+    """Return how many claims at a place have nothing behind them."""
+    claims = (
+        claim
+        for _, claim in _claims(place)
+        if not (isinstance(claim, Expectation) and claim.text is None)
+    )
+    return sum(view.basis(claim) == "assumed" for claim in claims)
 
 
 def _claims(place: Place) -> Iterator[tuple[Route, Item]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cjm.figures.curve import FeelingLine, Reading
+from cjm.sheet.details import claim_details
 from cjm.sheet.sheet import Block, Curve, FeelingWord, Lane, Line, Point, Words
 from cjm.sheet.view import Place, View
 
@@ -38,7 +39,7 @@ def _line(view: View, line: FeelingLine, name: str | None) -> Line:
     points = tuple(_point(view, reading) for reading in line.readings)
     if name is None:
         name = view.words.listed([view.text(persona.name) for persona in line.personas])
-    return Line(name, points, line.strands)
+    return Line(name, points, line.strands, view.whose(line.personas))
 
 
 def _point(view: View, reading: Reading) -> Point:
@@ -46,7 +47,7 @@ def _point(view: View, reading: Reading) -> Point:
     label, language = view.said(reading.feeling.label)
     return Point(
         reading.at, reading.start, reading.end, level, view.words.level(level), label,
-        reading.basis, reading.route, language,
+        reading.basis, reading.route, language, claim_details(view, reading.feeling),
     )  # fmt: skip
 
 
@@ -99,4 +100,5 @@ def _expectation_words(view: View, place: Place) -> Iterator[Block]:
         yield Words(
             text, view.words.say("expected"), basis=view.basis(expectation),
             route=place.at("expectation"), language=language,
+            more=claim_details(view, expectation),
         )  # fmt: skip

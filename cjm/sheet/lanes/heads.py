@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cjm.model.stage import Cell, Content, Stage
 from cjm.sheet import sheet
+from cjm.sheet.details import content_details
 from cjm.sheet.sheet import Block, Lane, StageHead, StepCard
 from cjm.sheet.view import Place, View
 
@@ -18,7 +19,14 @@ def stage(view: View) -> Lane | None:
         end = start + (len(each.steps) or 1)
         name, language = view.name(each, ("stages", position))
         goal = view.text(each.goal.customer) if each.goal is not None else ""
-        head = StageHead(name, goal, position, ("stages", position), language)
+        head = StageHead(
+            name,
+            goal,
+            position,
+            ("stages", position),
+            language,
+            content_details(view, each) if each.steps or "step" not in view.chosen else (),
+        )
         cells.append(sheet.Cell(start, end, (head,)))
         start = end
     if not cells:
@@ -36,8 +44,9 @@ def step(view: View) -> Lane | None:
             if not is_named_above or item.moment_of_truth or item.actor or item.journey:
                 name, language = view.name(item, place.route)
                 yield StepCard(
-                    name, moment(view, item), tuple(_notes(view, item)), place.route, language
-                )
+                    name, moment(view, item), tuple(_notes(view, item)), place.route, language,
+                    content_details(view, item),
+                )  # fmt: skip
 
     return view.lane("step", blocks, kind="cards")
 

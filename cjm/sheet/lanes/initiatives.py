@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cjm.findings import Route
-from cjm.model.insight import Initiative
+from cjm.model.insight import Initiative, Opportunity
 from cjm.model.owner import Owner
 from cjm.model.touchpoint import Resources
-from cjm.sheet.sheet import Block, Lane, Note, NoteKind, Words
+from cjm.sheet.details import initiative_details, owner_details
+from cjm.sheet.sheet import Block, Lane, Note, NoteKind, Progress, ResourceMark
 from cjm.sheet.view import Place, View
 
 
@@ -26,11 +28,15 @@ def owner(view: View) -> Lane | None:
     """Who answers for the opportunities, solutions and touchpoints; each once in a cell."""
 
     def blocks(place: Place) -> Iterator[Block]:
-        seen: set[int] = set()
+        marks = {}
         for each, route in owners_at(view, place):
             mark = view.owner(each, route)
-            if mark.colour not in seen:
-                seen.add(mark.colour)
+            if (mark.colour, mark.detail) not in marks:
+                marks[mark.colour, mark.detail] = replace(mark, more=owner_details(view, each))
+        # A department that stands there with its person is not told again without.
+        told = {colour for colour, detail in marks if detail}
+        for (colour, detail), mark in marks.items():
+            if detail or colour not in told:
                 yield mark
 
     return view.lane("owner", blocks)
@@ -52,7 +58,8 @@ def resources(view: View) -> Lane | None:
             for key, texts in (("owned", found.owned), ("needed", found.needed)) if found else ():
                 for text in texts:
                     said, language = view.said(text)
-                    yield Words(view.words.say(key, text=said), route=route, language=language)
+                    label = view.words.say(f"resource.{key}")
+                    yield ResourceMark(said, key == "owned", label, route, language)
 
     return view.lane("resources", blocks)
 
@@ -71,12 +78,25 @@ _KEYS: dict[NoteKind, str] = {"opportunity": "opportunities", "solution": "solut
 
 def _notes(view: View, place: Place, kind: NoteKind) -> Iterator[Block]:
     key = _KEYS[kind]
-    for index, item in enumerate(place.get(key)):
+    held: list[tuple[int, Initiative]] = sorted(enumerate(place.get(key)), key=_by_worth)
+    for index, item in held:
         text, language = view.said(item.text)
+        status: Progress = item.status or "open"  # type: ignore[assignment]
+        named = item.personas if isinstance(item, Opportunity) else ()
+        whose = view.whose([view.references.persona_named(each) for each in named])
         yield Note(
             kind, text, details=tuple(_details(view, item)), route=place.at(key, index),
-            language=language,
+            language=language, personas=whose, more=initiative_details(view, item),
+            impact=item.impact or 0, effort=item.effort or 0, progress=status,
+            status=view.words.say(f"work.{status}") if status != "open" else "",
         )  # fmt: skip
+
+
+def _by_worth(entry: tuple[int, Initiative]) -> tuple[bool, int, int]:
+    """Sort first what brings much and takes little; what is dismissed last."""
+    _, item = entry
+    impact, effort = item.impact or 0, item.effort or 3
+    return item.status == "dismissed", effort - impact, -impact
 
 
 def _details(view: View, item: Initiative) -> Iterator[str]:
@@ -84,5 +104,3 @@ def _details(view: View, item: Initiative) -> Iterator[str]:
         yield view.words.say("impact", value=item.impact)
     if item.effort:
         yield view.words.say("effort", value=item.effort)
-    if item.status and item.status != "open":
-        yield view.words.say(f"work.{item.status}")

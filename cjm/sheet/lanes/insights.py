@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjm.model.persona import Persona
 from cjm.model.stage import Content
+from cjm.sheet.details import insight_details
 from cjm.sheet.sheet import Block, Lane, Note, NoteKind
 from cjm.sheet.view import Place, View
+from cjm.workspace.references import Resolved
 
 CELLS = ("physical_evidence", "frontstage", "backstage", "support", "policies")
 """The keys that hold the cells of a blueprint."""
@@ -46,31 +49,33 @@ def fails(view: View) -> Lane | None:
 
 
 def _notes(view: View, place: Place, key: str, kind: NoteKind) -> Iterator[Block]:
-    for index, insight in enumerate(place.get(key)):
+    held = sorted(enumerate(place.get(key)), key=lambda entry: -(entry[1].severity or 0))
+    for index, insight in held:
         if insight.status == "refuted":
             continue
         text, language = view.said(insight.text)
         basis = view.basis(insight)
-        details = [_whom(view, insight.personas)] if insight.personas else []
+        named = [view.references.persona_named(each) for each in insight.personas]
+        details = [_whom(view, named)] if named else []
         if basis == "assumed" and view.has_evidence:
             details.append(view.words.say("assumed"))
+        scale = "severity" if kind == "pain" else "strength"
         yield Note(
             kind,
             text,
             insight.severity or 0,
-            view.words.say("severity" if kind == "pain" else "strength")
-            if insight.severity
-            else "",
+            view.words.say(scale) if insight.severity else "",
             tuple(detail for detail in details if detail),
             basis,
             place.at(key, index),
             language,
+            view.whose(named),
+            insight_details(view, insight, scale),
         )
 
 
-def _whom(view: View, personas: tuple[str, ...]) -> str:
+def _whom(view: View, named: list[Resolved[Persona]]) -> str:
     everyone = {view.references.persona(each).key for each in view.map.journey.personas}
-    named = [view.references.persona_named(each) for each in personas]
     if {each.key for each in named} == everyone:
         return ""
     return view.words.listed([view.text(each.name) for each in named])

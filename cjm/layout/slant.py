@@ -1,0 +1,24 @@
+"""Which texts may be set in italics: those of scripts that have them."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["may_slant"]
+
+# Hebrew to Georgian, Hangul and Khmer; Tifinagh and Ethiopic; Chinese, Japanese and Korean to Vai; Indic scripts; Hangul; presentation
+# forms; what lies beyond the first plane, less its signs and emoji. Latin, Greek, Cyrillic and Armenian have italics.
+_UPRIGHT = re.compile(
+    "[\u0590-\u1c7f\u1c90-\u1cff\u2d00-\u2ddf\u2e80-\ua63f\ua800-\uab2f\uab70-\ud7ff"
+    "\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff00-\uffef"
+    "\U00010800-\U0001bfff\U0001e000-\U0001efff\U00020000-\U0003ffff]"
+)
+
+
+def may_slant(text: str) -> bool:
+    """Whether all letters of `text` are of scripts that have italics.
+
+    Browsers would slant the others by force: Chinese, Japanese, Korean, Arabic, Hebrew, Thai and most
+    more are never written so (CSS Fonts 4 §2.4 lets a page turn that off, for want of a rule).
+    """
+    return text.isascii() or _UPRIGHT.search(text) is None

@@ -1,0 +1,92 @@
+"""The items that a journey defines where it uses them: found in one walk through it."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from cjm.findings import Route
+from cjm.model.evidence import Evidence
+from cjm.model.frozen_map import FrozenMap
+from cjm.model.ids import slug
+from cjm.model.item import Item
+from cjm.model.journey import Journey
+from cjm.model.metric import Metric
+from cjm.model.persona import Persona
+from cjm.model.text import Text
+from cjm.model.touchpoint import Channel, Department, Need, System, Touchpoint
+from cjm.model.values import fold
+from cjm.model.walk import fields_of
+from cjm.workspace.workspace import Entry, Map, names_of
+
+SECTION_OF: dict[type[Item], str] = {
+    Touchpoint: "touchpoints",
+    Channel: "channels",
+    Evidence: "evidence",
+    Metric: "metrics",
+    Need: "needs",
+    Department: "departments",
+    System: "systems",
+}
+
+WORDS = frozenset({"name", "text", "ref", "title"})
+"""What an item that only refers to another holds."""
+
+
+def inline_items(map: Map) -> dict[tuple[str, str], Entry[Item]]:
+    """Return the inline items that say more than their name: `(section, folded name)` → entry.
+
+    Of several with one name it is the first, in the order of the format.
+    """
+    found: dict[tuple[str, str], Entry[Item]] = {}
+    for route, section, item in _defined_in(map.journey):
+        entry = Entry(item.id or slug(next(iter(names_of(item)), "")), item, map.document, route)
+        for name in (*names_of(item), *((item.id,) if item.id else ())):
+            found.setdefault((section, fold(name)), entry)
+    return found
+
+
+_Defined = tuple[Route, str, Item]
+
+
+def _defined_in(journey: Journey) -> list[_Defined]:
+    """Return what is defined outside the journey's own library.
+
+    Each map that is drawn or judged is walked through: this takes a quarter of what `values` does.
+    """
+    found: list[_Defined] = []
+    for name, key in fields_of(type(journey)):
+        if name != "library":
+            _gather(journey.__dict__[name], (key,), found)
+    return found
+
+
+def _gather(value: Any, route: Route, found: list[_Defined]) -> None:
+    if isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            if type(inner) not in _LEAVES:
+                _gather(inner, (*route, index), found)
+    elif isinstance(value, FrozenMap):
+        for key, inner in value.items():
+            _gather(inner, (*route, key), found)
+    elif isinstance(value, Item):
+        held, written = value.__dict__, value.model_fields_set
+        if written <= WORDS:
+            return
+        section = _section_of(type(value))
+        if section is not None and held["ref"] is None:
+            found.append((route, section, value))
+        for name, key in fields_of(type(value)):
+            if name in written and type(held[name]) not in _LEAVES:
+                _gather(held[name], (*route, key), found)
+
+
+_LEAVES = frozenset({Text, str, int, float, bool, type(None)})
+"""Classes of values that hold nothing else."""
+
+
+@functools.cache
+def _section_of(kind: Any) -> str | None:
+    if issubclass(kind, Persona):
+        return "personas"
+    return next((section for of, section in SECTION_OF.items() if issubclass(kind, of)), None)
