@@ -285,7 +285,8 @@ class MapSubject(FileSubject):
     @cached_property
     def references(self) -> References:
         """What its references lead to."""
-        return self.whole.workspace.references(self.map)
+        # Its own, not those that the workspace keeps: they know each other, and would not end at once.
+        return References(self.whole.workspace, self.map)
 
     @cached_property
     def personas(self) -> list[Resolved[Persona]]:

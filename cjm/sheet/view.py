@@ -22,7 +22,7 @@ from cjm.model.values import fold
 from cjm.model.walk import Column, columns
 from cjm.sheet.album import Album
 from cjm.sheet.rows import side_by_side
-from cjm.sheet.sheet import Block, Cell, Lane, LaneKind, OwnerMark, Personas
+from cjm.sheet.sheet import Block, Cell, Details, Lane, LaneKind, OwnerMark, Personas
 from cjm.sheet.words import Vocabulary, vocabulary
 from cjm.workspace.references import References, Resolved
 from cjm.workspace.workspace import Map
@@ -155,16 +155,24 @@ class View:
 
     def basis(self, claim: Item) -> str:
         """Return how well founded a claim is."""
-        return basis_of(claim, self.references)
+        # The claims are the map's, which the view keeps, so each keeps its number.
+        known = self._bases.get(id(claim))
+        if known is None:
+            known = self._bases[id(claim)] = basis_of(claim, self.references)
+        return known
 
-    def owner(self, owner: Owner, route: Route) -> OwnerMark:
+    @cached_property
+    def _bases(self) -> dict[int, str]:
+        return {}
+
+    def owner(self, owner: Owner, route: Route, more: Details = ()) -> OwnerMark:
         """Return the mark of an owner, in the colour that the same owner always has."""
         written = (owner.department, owner.region, owner.person)
         if written not in self._owners_told:
             self._owners_told[written] = self._owner_words(owner)
         name, language, key, detail = self._owners_told[written]
         colour = self.owners.setdefault(key, len(self.owners))
-        return OwnerMark(name, colour, route, language, detail=detail)
+        return OwnerMark(name, colour, route, language, more, detail)
 
     @cached_property
     def _owners_told(self) -> dict[tuple[object, ...], tuple[str, str, str, str]]:
@@ -210,4 +218,4 @@ def shown(text: str) -> str:
 
 
 def _same_language(tag: str, other: str) -> bool:
-    return tag.partition("-")[0] == other.partition("-")[0]
+    return tag == other or tag.partition("-")[0] == other.partition("-")[0]

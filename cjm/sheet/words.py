@@ -273,11 +273,7 @@ class Vocabulary:
 
         Two decimals, and below 0.01 two significant digits.
         """
-        places = 2 if abs(value) >= 0.01 or value == 0 else min(9, 1 - floor(log10(abs(value))))
-        whole, _, fraction = f"{abs(value):.{places}f}".rstrip("0").rstrip(".").partition(".")
-        grouped = f"{int(whole):,}".replace(",", THIN_SPACE) if len(whole) > 3 else whole
-        sign = MINUS if value < 0 and (grouped, fraction) != ("0", "") else ""
-        return sign + grouped + ("." + fraction if fraction else "")
+        return _number(value)
 
     def level(self, value: float) -> str:
         """Return a level of feeling as it is shown: "−1", "0", "+1.5"."""
@@ -313,6 +309,15 @@ class Vocabulary:
 
     def _spelt(self, parts: list[tuple[float, int]]) -> str:
         return self.habits.and_then.join(self.habits.spell(count, unit) for count, unit in parts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _number(value: float) -> str:
+    places = 2 if abs(value) >= 0.01 or value == 0 else min(9, 1 - floor(log10(abs(value))))
+    whole, _, fraction = f"{abs(value):.{places}f}".rstrip("0").rstrip(".").partition(".")
+    grouped = f"{int(whole):,}".replace(",", THIN_SPACE) if len(whole) > 3 else whole
+    sign = MINUS if value < 0 and (grouped, fraction) != ("0", "") else ""
+    return sign + grouped + ("." + fraction if fraction else "")
 
 
 _SECONDS = (31556952, 2629746, 604800, 86400, 3600, 60, 1)

@@ -62,27 +62,34 @@ def _defined_in(journey: Journey) -> list[_Defined]:
 
 
 def _gather(value: Any, route: Route, found: list[_Defined]) -> None:
-    if isinstance(value, tuple):
+    # By class and not by `isinstance`, which is slow on the classes of Pydantic.
+    kind: Any = type(value)
+    if kind is tuple:
         for index, inner in enumerate(value):
             if type(inner) not in _LEAVES:
                 _gather(inner, (*route, index), found)
-    elif isinstance(value, FrozenMap):
+    elif kind is FrozenMap:
         for key, inner in value.items():
             _gather(inner, (*route, key), found)
-    elif isinstance(value, Item):
+    elif _is_item(kind):
         held, written = value.__dict__, value.model_fields_set
         if written <= WORDS:
             return
-        section = _section_of(type(value))
+        section = _section_of(kind)
         if section is not None and held["ref"] is None:
             found.append((route, section, value))
-        for name, key in fields_of(type(value)):
+        for name, key in fields_of(kind):
             if name in written and type(held[name]) not in _LEAVES:
                 _gather(held[name], (*route, key), found)
 
 
 _LEAVES = frozenset({Text, str, int, float, bool, type(None)})
 """Classes of values that hold nothing else."""
+
+
+@functools.cache
+def _is_item(kind: Any) -> bool:
+    return issubclass(kind, Item)
 
 
 @functools.cache

@@ -61,6 +61,8 @@ class References:
         self.workspace = workspace
         self.map = map
         self._plain: dict[tuple[object, ...], Resolved[Any]] = {}
+        # By number, with the item itself, which so keeps its number: to hash what it holds takes long.
+        self._whole: dict[int, tuple[Item, Resolved[Any]]] = {}
         self._named: dict[str, Resolved[Persona]] = {}
         self._departments: dict[Text, Resolved[Department]] = {}
 
@@ -167,14 +169,18 @@ class References:
     def _resolve(self, section: str, item: T) -> Resolved[T]:
         written = item.model_fields_set
         if len(written) != 1 or not written <= WORDS:
-            return self._resolved(section, item)
+            known = self._whole.get(id(item))
+            if known is None or known[0] is not item:
+                known = self._whole[id(item)] = (item, self._resolved(section, item))
+            return known[1]
         # The same evidence stands behind many claims, the same owner behind many opportunities: a
         # bare reference, and plain words, are looked up once.
-        key = (section, type(item), *written, *(getattr(item, name) for name in written))
-        known = self._plain.get(key)
-        if known is None:
-            known = self._plain[key] = self._resolved(section, item)
-        return known
+        (name,) = written
+        key = (section, type(item), name, item.__dict__[name])
+        plain = self._plain.get(key)
+        if plain is None:
+            plain = self._plain[key] = self._resolved(section, item)
+        return plain
 
     def _resolved(self, section: str, item: T) -> Resolved[T]:
         found = self._lookup(section, item)

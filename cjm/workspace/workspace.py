@@ -173,4 +173,14 @@ class Workspace:
         """Return what the references of `map` lead to."""
         from cjm.workspace.references import References
 
-        return References(self, map)
+        known = self._references.get(id(map))
+        if known is None:
+            known = References(self, map)
+            # Another map may go, and its number be another's then.
+            if self.by_id.get(fold(map.id)) is map:
+                self._references[id(map)] = known
+        return known
+
+    @cached_property
+    def _references(self) -> dict[int, References]:
+        return {}

@@ -229,6 +229,7 @@ def test_large_texts_need_less_contrast(page: Page, open_: Open) -> None:
         "<script>missing()</script>",
         "<script>fetch('https://example.org')</script>",
         "<script>open('about:blank#it')</script>",
+        "<script>alert('hello')</script>",
         "<script>setTimeout(() => new WebSocket('wss://example.org'))</script>",
         "<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><p style='color:red'>A",
         svg('<image href="https://example.org/a.png" width="9" height="9"/>'),

@@ -84,7 +84,9 @@ def font_pattern() -> str:
 
 def theme_file_pattern() -> str:
     """Return a pattern for the path of a YAML file at or below a folder."""
-    return whole(r"(?!~)(?!(?:.*\/)?\.\.\/)[^:/\\\u0000-\u001f][^:\\\u0000-\u001f]*\.[Yy][Aa]?[Mm][Ll]")
+    return whole(
+        r"(?!~)(?!(?:.*\/)?\.\.\/)[^:/\\\u0000-\u001f][^:\\\u0000-\u001f]*\.[Yy][Aa]?[Mm][Ll]"
+    )
 
 
 def choice_pattern(words: Iterable[str]) -> str:

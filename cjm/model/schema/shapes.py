@@ -127,7 +127,10 @@ def _font() -> Schema:
 def _theme() -> Schema:
     message = "choose light, dark or print, or name a file in the workspace: brand.theme.yaml"
     return {
-        "anyOf": [_choice(("light", "dark", "print")), _text(patterns.theme_file_pattern(), message)]
+        "anyOf": [
+            _choice(("light", "dark", "print")),
+            _text(patterns.theme_file_pattern(), message),
+        ]
     }
 
 

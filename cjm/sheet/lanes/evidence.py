@@ -72,7 +72,7 @@ def _claims(place: Place) -> Iterator[tuple[Route, Item]]:
     """Yield what is claimed at a place, refuted insights left out."""
     for key in (*INSIGHTS, "quotes", "thoughts"):
         for index, claim in enumerate(place.get(key)):
-            if getattr(claim, "status", None) != "refuted":
+            if key not in INSIGHTS or claim.status != "refuted":
                 yield place.at(key, index), claim
     if isinstance(place.item, Content):
         yield from feelings(place.route, place.item)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cjm.findings import Route
 from cjm.model.insight import Initiative, Opportunity
@@ -32,7 +31,8 @@ def owner(view: View) -> Lane | None:
         for each, route in owners_at(view, place):
             mark = view.owner(each, route)
             if (mark.colour, mark.detail) not in marks:
-                marks[mark.colour, mark.detail] = replace(mark, more=owner_details(view, each))
+                more = owner_details(view, each)
+                marks[mark.colour, mark.detail] = view.owner(each, route, more)
         # A department that stands there with its person is not told again without.
         told = {colour for colour, detail in marks if detail}
         for (colour, detail), mark in marks.items():

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # group of radio buttons Tab reaches one.
 CONTROLS = """() => {
     const found = [], groups = new Set();
+    for (const each of document.querySelectorAll('[data-control]')) delete each.dataset.control;
     const named = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]';
     for (const each of document.querySelectorAll('*')) {
         const style = getComputedStyle(each);
@@ -162,6 +163,10 @@ KEYS = {
 """What kind of control it is → the keys of which one must change something."""
 
 
+UNDO = {"ArrowDown": "ArrowUp", "ArrowRight": "ArrowLeft", "ArrowLeft": "ArrowRight"}
+"""Key → the key that takes back what it does; the others do so when pressed again, or `Escape` does."""
+
+
 def idle(page: Page) -> list[str]:
     """Return the controls that no key operates."""
     names = controls(page)
@@ -179,10 +184,8 @@ def _operates(page: Page, at: int, keys: tuple[str, ...]) -> bool:
     for key in keys:
         page.keyboard.press(key)
         if _changes(page, at, before):
-            if key in ("Space", "Enter"):
-                page.keyboard.press("Escape")
-                if not _changes(page, at, before, tries=1):
-                    return True
+            page.keyboard.press(UNDO.get(key, "Escape"))
+            if key not in UNDO and _changes(page, at, before, tries=1):
                 page.keyboard.press(key)
             return True
     return False

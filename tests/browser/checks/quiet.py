@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page, Request
+    from playwright.sync_api import ConsoleMessage, Dialog, Page, Request
 
 
 SETTLED = 60
@@ -30,10 +30,14 @@ def listening(page: Page, allowed: str = "") -> Iterator[list[str]]:
         if request.url != allowed and not request.url.startswith("data:"):
             heard.append(f"request: {request.url}")
 
-    def pop(opened: object) -> None:
-        heard.append(f"opened: {opened}")
+    def pop(opened: Page) -> None:
+        heard.append(f"opened: {opened.url}")
 
-    events = {"console": say, "pageerror": fail, "request": ask, "popup": pop, "dialog": pop}
+    def answer(dialog: Dialog) -> None:
+        heard.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    events = {"console": say, "pageerror": fail, "request": ask, "popup": pop, "dialog": answer}
     for name, handler in events.items():
         page.on(name, handler)  # type: ignore[call-overload]
     yield heard
@@ -46,4 +50,8 @@ def heard_from(page: Page, file: Path) -> list[str]:
     with listening(page, file.as_uri()) as heard:
         page.goto(file.as_uri())
         page.wait_for_timeout(SETTLED)
-        return list(heard)
+    for other in page.context.pages:
+        if other != page:
+            other.close()
+    page.bring_to_front()
+    return heard
