@@ -104,8 +104,17 @@ def _lines(units: Sequence[str], room: int, bold: bool, italic: bool, balance: b
     if balance:
         spans = _balanced(units, window, ends, room, (spans, forced))
         spans = _at_pauses(units, window, ends, room, spans)
-    *lines, last = ("".join(units[start:end]).strip(" ") for start, end in spans)
+    *lines, last = (_line(units, start, end) for start, end in spans)
     return [*(_with_hyphen(line) for line in lines), last]
+
+
+def _line(units: Sequence[str], start: int, end: int) -> str:
+    """The line of a span, without the blanks at its ends; a blank that bears a mark is none."""
+    while end > start and units[end - 1] == " ":
+        end -= 1
+    while start < end and units[start] == " ":
+        start += 1
+    return "".join(units[start:end])
 
 
 def _with_hyphen(line: str) -> str:

@@ -207,6 +207,12 @@ def test_weak_contrast_is_seen(page: Page, open_: Open, text: str) -> None:
     assert len(found) == 1
 
 
+def test_a_line_under_a_text_is_no_ground(page: Page, open_: Open) -> None:
+    open_("<p style='font:11px Arial;text-decoration:underline 1px #888'>Where it leads")
+
+    assert weak_contrast(page) == []
+
+
 def test_large_texts_need_less_contrast(page: Page, open_: Open) -> None:
     open_("<p style='font:24px Arial;color:#888'>Large<p style='font:23px Arial;color:#888'>Not")
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HIDDEN = (
     "*,*::before,*::after{-webkit-text-fill-color:transparent!important;text-shadow:none!important;"
+    "text-decoration-color:transparent!important;"
     "transition:none!important;animation:none!important;caret-color:transparent!important}"
     "text{fill:transparent!important;stroke:none!important}"
 )

@@ -22,7 +22,7 @@ SCROLL = """([x, y]) => {
     const turned = getComputedStyle(scroller).direction === 'rtl' ? -1 : 1;
     const read = () => [
         ...[...table.querySelectorAll('thead th:not([rowspan])')].map(each => ['stage row', each, 'top']),
-        ...[...table.querySelectorAll('tbody th')].map(each => ['lane column', each, turned < 0 ? 'right' : 'left']),
+        ...[...table.querySelectorAll('tbody th:not([scope=col])')].map(each => ['lane column', each, turned < 0 ? 'right' : 'left']),
     ].map(([kind, each, side]) => [kind, each, side, each.getBoundingClientRect()[side]]);
     const whole = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
     const port = scroller === document.scrollingElement ? whole : scroller.getBoundingClientRect();
