@@ -5,59 +5,77 @@ from __future__ import annotations
 import gc
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import maps
-import measure
 
 from cjm.cli.draw import Manner, draw_map
-from cjm.cli.pictures import Wishes, pictures
+from cjm.cli.pictures import Picture, Wishes, pictures
 from cjm.render.look import Look
 from cjm.workspace.files import DiskFiles
 from cjm.workspace.load import Loaded, load
 from cjm.workspace.read_file import read_file
 
+COUNT = 12
+"""Maps that the time of one is told from."""
 
-def loaded(folder: str, steps: int) -> tuple[Loaded, str]:
-    """Return a workspace with one map of `steps` steps, and the map's path."""
-    (path,) = maps.workspace(Path(folder), 1, steps=steps)
-    name = f"journeys/{path.name}"
-    return load(DiskFiles(folder), [name]), name
+WISHES = Wishes(formats=("svg", "html"), out=".")
+
+
+def loaded(folder: str, count: int, steps: int) -> tuple[Loaded, list[str]]:
+    """Return a workspace with `count` maps of `steps` steps, and the paths of the maps."""
+    names = [f"journeys/{path.name}" for path in maps.workspace(Path(folder), count, steps=steps)]
+    return load(DiskFiles(folder), names), names
 
 
 def drawing(found: Loaded) -> float:
-    """Return the seconds that SVG and HTML of the one map take."""
-    group = pictures(found, Wishes(formats=("svg", "html"), out="."))
+    """Return the CPU seconds that SVG and HTML of a map take: the median over maps not seen before."""
+    groups = [list(group) for _, group in groupby(pictures(found, WISHES), key=lambda it: it.at)]
+    return _median(lambda group: _draw(found, group), groups)
 
-    def draw() -> None:
-        drawn = draw_map(found, group, Manner((Look(),)))
-        assert drawn.failure is None
-        assert all(drawn.contents)
 
-    return measure.function(draw, runs=8).seconds
+def _draw(found: Loaded, group: list[Picture]) -> None:
+    drawn = draw_map(found, group, Manner((Look(),)))
+    assert drawn.failure is None
+    assert all(drawn.contents)
+
+
+def _median(work: Callable[[Any], object], things: Sequence[Any]) -> float:
+    """Return the median of the CPU seconds that `work` takes with each; the first is not counted."""
+    times = []
+    for thing in things:
+        began = time.process_time()
+        work(thing)
+        times.append(time.process_time() - began)
+    return median(times[1:] or times)
 
 
 def main() -> None:
     """Print both ratios."""
     gc.disable()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
-        found, name = loaded(folder, 36)
+        found, names = loaded(folder, COUNT, 36)
         (workspace,) = found.workspaces
-        source = (Path(folder) / name).read_bytes()
+        sources = [(name, (Path(folder) / name).read_bytes()) for name in names]
 
-        def read() -> None:
-            assert read_file(name, source, "journey", workspace.settings).maps
+        def read(source: tuple[str, bytes]) -> None:
+            assert read_file(*source, "journey", workspace.settings).maps
 
-        model = measure.function(read, runs=30).seconds
+        model = _median(read, sources)
         small = drawing(found)
     print(f"draw a map of 36 steps as SVG and HTML / load it: {small * 1000:.1f} ms / "
           f"{model * 1000:.1f} ms = {small / model:.1f} ×  (reach ≤ 4 ×)")  # fmt: skip
     times = []
     for steps in (200, 2000):
         with tempfile.TemporaryDirectory() as folder:
-            times.append(drawing(loaded(folder, steps)[0]))
+            times.append(drawing(loaded(folder, 3, steps)[0]))
         gc.collect()
     print(f"draw 2,000 steps / 200 steps: {times[1]:.2f} s / {times[0]:.3f} s = "
           f"{times[1] / times[0]:.1f} ×  (reach < 10 ×)")  # fmt: skip

@@ -1,4 +1,7 @@
-"""Maps for the benchmarks: as large as asked, as rich as real ones, the same on every run."""
+"""Maps for the benchmarks: as large as asked, as rich as real ones, the same on every run.
+
+Their texts differ from map to map, so that nothing remembered of one helps with the next.
+"""
 
 from __future__ import annotations
 
@@ -44,16 +47,16 @@ STAGE = """\
 
 STEP = """\
       - id: step-{step}
-        name: {{en: "Compares plan {step}", zh: "比较第 {step} 个套餐"}}
+        name: {{en: "Compares plan {step} of {number}", zh: "比较第 {number} 组第 {step} 个套餐"}}
         touchpoints: [{{name: Plan page {step}, channels: Web, importance: {five}}}]
-        thoughts: {{en: Which one is the same as mine?, zh: 哪个跟我现在的一样？}}
+        thoughts: {{en: Which of {number} is the same as mine?, zh: 这 {number} 个里哪个跟我现在的一样？}}
         feeling: {{level: {level}, label: {{en: lost, zh: 迷茫}}, evidence: [survey]}}
         expectation: 1
         pains:
           - id: pain-{step}
-            text: {{en: "Queue of {step} minutes at weekends", zh: "周末排队 {step} 分钟"}}
+            text: {{en: "Queue of {step} minutes in shop {number}", zh: "在 {number} 号店排队 {step} 分钟"}}
             severity: {five}
-        opportunities: [{{text: Book an adviser from the app, impact: {five}, effort: 2, owner: Digital}}]
+        opportunities: [{{text: Book adviser {number} from the app, impact: {five}, effort: 2, owner: Digital}}]
         metrics: [{{name: Task success {step}, actual: {step} %, target: 95 %}}]
 """
 
@@ -68,7 +71,7 @@ def journey(number: int = 1, *, steps: int = 36, stages: int = 6) -> str:
         for inner in range(steps // stages):
             step = stage * (steps // stages) + inner + 1
             level = (-2, -1, 0, 1, 2)[(step * 7 + number) % 5]
-            parts.append(STEP.format(step=step, five=1 + step % 5, level=level))
+            parts.append(STEP.format(number=number, step=step, five=1 + step % 5, level=level))
     return "".join(parts)
 
 

@@ -52,14 +52,15 @@ class Shown:
 
 def tell_findings(findings: Iterable[Finding]) -> None:
     """Write findings to stderr as blocks, for a command that is about something else."""
+    found = list(findings)
+    if not found:
+        return
     from cjm.report.look import Look
     from cjm.report.summary import Summary
     from cjm.report.text import lint_text
 
     color = wants_color("auto", sys.stderr, os.environ)
-    found = list(findings)
-    if found:
-        tell_all(lint_text(found, Summary(journeys=0), Look(notes=True, color=color)))
+    tell_all(lint_text(found, Summary(journeys=0), Look(notes=True, color=color)))
 
 
 def _coverage(results: Sequence[LintResult]) -> tuple[int, int] | None:

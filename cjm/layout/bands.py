@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cjm.layout.cut import cut_curve
 from cjm.layout.grid import Grid, folded, grid_of, least_widths
@@ -156,7 +156,7 @@ def _kept(lanes: Sequence[Lane], parts: Sequence[Lane | None]) -> Iterator[Lane]
         if part is None:
             line = lane.line_above or line
         elif line and not part.line_above and part.id in BEHIND:
-            yield replace(part, line_above=line)
+            yield part._replace(line_above=line)
             line = ""
         else:
             line = "" if part.line_above else line
@@ -186,14 +186,14 @@ def _cut_lane(
     curves = no_curves if lane.curve is None else cut_curve(lane.curve, starts)
     for held, curve in zip(bands, curves, strict=True):
         rows = tuple(tuple(row) for row in held if row)
-        yield replace(lane, rows=rows, curve=curve) if rows or curve is not None else None
+        yield lane._replace(rows=rows, curve=curve) if rows or curve is not None else None
 
 
 def _continued(cell: Cell, language: str) -> Cell:
     """Return the name of a stage as it stands where the stage goes on."""
     word = vocabulary(language).say("continued")
-    heads = (replace(each, goal=word) for each in cell.blocks if isinstance(each, StageHead))
-    return replace(cell, blocks=tuple(heads))
+    heads = (each._replace(goal=word) for each in cell.blocks if isinstance(each, StageHead))
+    return cell._replace(blocks=tuple(heads))
 
 
 def _whole(lanes: Sequence[Lane], count: int) -> Iterator[Lane]:
@@ -202,4 +202,4 @@ def _whole(lanes: Sequence[Lane], count: int) -> Iterator[Lane]:
         cells = [cell for cell in lane.cells if cell.end - cell.start == count]
         if cells and lane.kind != "stages":
             rows = tuple((Cell(0, WHOLE_COLUMNS, cell.blocks),) for cell in cells)
-            yield replace(lane, rows=rows, curve=None, kind="cells", line_above="")
+            yield lane._replace(rows=rows, curve=None, kind="cells", line_above="")

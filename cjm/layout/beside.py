@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.layout.canvas import Canvas, Setting, set_text
 from cjm.layout.icons import draw_icon
@@ -60,8 +60,7 @@ def channel(block: ChannelMark, width: float, theme: Theme) -> Piece:
     return Piece(name.height, paint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A channel in a line; a dot before it parts it from another, where no icon does."""
 
     left: float
@@ -79,8 +78,7 @@ class _Item:
         canvas.text(self.text, at + (BESIDE if self.icon else 0), y)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     items: tuple[_Item, ...]
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from cjm.images import Bitmap
 from cjm.layout.direction import direction, guarded
@@ -25,8 +27,7 @@ from cjm.layout.slant import may_slant
 from cjm.layout.theme import LIGHT, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A text broken into lines.
 
     Attributes:
@@ -62,9 +63,11 @@ def set_text(
     Lines without blanks between words (Chinese, Japanese) are balanced: they may break anywhere, and
     would often leave a single character on the last. Scripts that have no italics stand upright.
     """
+    if not text:
+        return Setting((), width, size, fill, bold, italic, language)
     italic = italic and may_slant(text)
     balance = balance or (not text.isascii() and max(text) >= _FIRST_CJK)
-    lines = wrap(text, width, size, bold, italic, balance=balance) if text else []
+    lines = wrap(text, width, size, bold, italic, balance=balance)
     return Setting(lines, width, size, fill, bold, italic, language)
 
 
@@ -138,6 +141,8 @@ class Canvas:
 
         `x` is the left end of the room, or its middle or right end where `anchor` says so.
         """
+        if not setting.lines:
+            return y
         top = y
         step, first = line_height(setting.size), baseline(setting.size)
         turned = direction("".join(setting.lines)) == "rtl"
@@ -179,14 +184,17 @@ def _line(
 
 def draw(*parts: float | str) -> str:
     """Return a path's notation from letters and numbers."""
-    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+    return " ".join([part if isinstance(part, str) else number(part) for part in parts])
 
 
+# What stands in a row or a column shares its numbers, so most have been written before.
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """Return `value` with at most two decimals, as short as it can be written."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=8192)
 def _px(value: float) -> float:
     return round(value, 2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from cjm.sheet.sheet import Curve, FeelingWord, Line, Point
 
@@ -41,8 +41,7 @@ def cut_curve(curve: Curve, starts: Sequence[int]) -> list[Curve | None]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A line in one band.
 
     Attributes:
@@ -90,8 +89,7 @@ def _picked(line: Line, own: Sequence[int], strands: Sequence[Sequence[int]]) ->
     """Return a line of some of the points of another."""
     kept = sorted({*own, *chain.from_iterable(strands)})
     places = {index: place for place, index in enumerate(kept)}
-    return replace(
-        line,
+    return line._replace(
         points=tuple(line.points[index] for index in kept),
         strands=tuple(tuple(places[index] for index in strand) for strand in strands),
     )
@@ -103,5 +101,5 @@ def _cut_stages(points: Sequence[Point], starts: Sequence[int]) -> list[list[Poi
     for point in points:
         first, last = _band(point.start, starts), _band(point.end - 1, starts)
         for band in range(first, last + 1):
-            found[band].append(point if band == first else replace(point, number="", label=""))
+            found[band].append(point if band == first else point._replace(number="", label=""))
     return found

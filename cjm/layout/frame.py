@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.layout.blocks import ground, star
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
@@ -169,8 +169,7 @@ SWATCH = 32.0
 """Width of the little note that stands for all that is hatched."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """Something of the footer: a sign and a text."""
 
     entry: LegendEntry | None

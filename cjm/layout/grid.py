@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from cjm.layout.frame import header_width
 from cjm.layout.linebreak import break_opportunities
@@ -43,8 +43,7 @@ CHEVRON_SIDES = 48.0
 """What a chevron's notch, tip and padding take from the width of its stage."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Where the columns stand.
 
     Columns are counted through the whole map; a grid may show only some of them, and those beyond

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from cjm.layout.canvas import Canvas
 from cjm.layout.frame import draw_footer, draw_header
@@ -32,5 +31,5 @@ def sheet_height(sheet: Sheet, grid: Grid, strips: Mapping[str, Strip]) -> float
 def _height(lane: Lane, grid: Grid, strip: Strip | None) -> float:
     if strip is None:
         return lane_height(lane, grid, LIGHT)
-    worded = replace(lane, rows=strip.rows)
+    worded = lane._replace(rows=strip.rows)
     return lane_height(worded, grid, LIGHT, curve=strip.height, keys=strip.key_height)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cjm.layout.arrows import CUSTOMER, Arrows
 from cjm.layout.bands import CARDED, Band, behind
@@ -25,7 +26,7 @@ def draw_lanes(canvas: Canvas, band: Band, top: float) -> float:
     grid = band.grid
     behind_all = len(canvas.shapes)
     y = _title_of(canvas, band, top)
-    arrows = Arrows(grid)
+    arrows = Arrows(grid) if band.is_blueprint else None
     for position, (lane, is_behind) in enumerate(zip(band.lanes, behind(band.lanes), strict=True)):
         canvas.start("lane", lane.id)
         if lane.line_above:
@@ -40,7 +41,7 @@ def draw_lanes(canvas: Canvas, band: Band, top: float) -> float:
         canvas.path(draw("M", grid.left, y, "V", foot), stroke=canvas.theme.edge, stroke_width=1)
         canvas.end()
         y = foot
-    if band.is_blueprint:
+    if arrows is not None:
         arrows.draw(canvas)
     grounds = Canvas(canvas.theme)
     for stage in band.stages:
@@ -132,8 +133,7 @@ def _dividing_line(canvas: Canvas, line: str, dash: str, grid: Grid, y: float) -
     return y + height
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How a lane looks: on the ground of what is behind the scenes, as which cards, with brackets."""
 
     is_behind: bool
@@ -148,7 +148,7 @@ def _cards(band: Band, lane: Lane, *, is_behind: bool) -> Cards:
 
 
 def _draw_lane(
-    canvas: Canvas, lane: Lane, grid: Grid, y: float, look: _Look, arrows: Arrows
+    canvas: Canvas, lane: Lane, grid: Grid, y: float, look: _Look, arrows: Arrows | None
 ) -> float:
     theme = canvas.theme
     title = LaneTitle.of(lane, theme)
@@ -167,12 +167,21 @@ def _draw_lane(
     below = title.draw(canvas, grid.left - LABELS + TITLE_PADDING, y + TITLE_MARGIN)
     at = y
     if curve is not None:
-        arrows.stop()
         curve.draw_key(canvas, grid.left - LABELS + TITLE_PADDING, below + 3)
         at = curve.draw(canvas, y)
+    if arrows is not None:
+        _find_arrows(arrows, lane, rows, at)
+    for row in rows:
+        at = row.draw(canvas, at)
+    return foot
+
+
+def _find_arrows(arrows: Arrows, lane: Lane, rows: Sequence[Row], y: float) -> None:
+    """Take in a lane whose cells begin at `y`; no arrow leads past a curve."""
+    if lane.curve is not None:
+        arrows.stop()
     boxes: list[Box] = []
     for row in rows:
-        boxes.extend(row.boxes(at))
-        at = row.draw(canvas, at)
+        boxes.extend(row.boxes(y))
+        y += row.height
     arrows.add(lane.id, boxes)
-    return foot

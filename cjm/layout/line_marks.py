@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cjm.layout.canvas import Canvas, draw
 from cjm.layout.curve import Position, Trace
@@ -18,8 +18,7 @@ LEAST_GAP = 52.0
 """Between two points that have a mark between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark on the curve `line`; px, y from the zero line down."""
 
     x: float

@@ -73,7 +73,8 @@ def break_opportunities(text: str) -> list[int]:
 _EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-@lru_cache(maxsize=8192)
+# A map of thousands of steps has tens of thousands of texts, and is drawn more than once.
+@lru_cache(maxsize=65536)
 def _wrapped(
     text: str, width: float, size: float, bold: bool, italic: bool, balance: bool
 ) -> tuple[str, ...]:

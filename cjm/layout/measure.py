@@ -10,7 +10,9 @@ Helvetica nor Liberation Sans sees another font, which may be wider.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from cjm.layout.metrics import EM, advances, exact_characters, joined_advances, line_classes
@@ -52,11 +54,13 @@ _NON_JOINER = "\u200c"
 _ARABIC = re.compile("[\u0620-\u06ff]")
 
 
+@lru_cache(maxsize=32768)
 def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """An upper bound in px of the width of one line of text set in ``size`` px."""
     return sum(advance_widths(clusters(text), bold=bold, italic=italic)) * px_per_unit(size)
 
 
+@lru_cache(maxsize=32768)
 def kept_width(
     text: str, size: float, room: float, bold: bool = False, italic: bool = False
 ) -> float:
@@ -66,13 +70,16 @@ def kept_width(
     Japanese and Korean count as they are, since every font sets them alike.
     """
     table = advances(bold=bold, italic=italic)
-    widths = list(map(table.__getitem__, text))
-    whole = sum(widths) * size / EM
+    whole = sum(map(table.__getitem__, text)) * size / EM
     if whole * WIDEST <= room:
         return 0
     exact = exact_characters()
     if exact.issuperset(text):
         return whole
+    plain = "".join(map(_unmarked, text))
+    if plain != text:
+        return kept_width(plain, size, room, bold, italic)
+    widths = map(table.__getitem__, text)
     others = [
         width
         for width, each in zip(widths, text, strict=True)
@@ -132,6 +139,14 @@ def baseline(size: float) -> float:
 def block_height(lines: int, size: float) -> float:
     """Px from the top of the first line to the foot of the last."""
     return lines * line_height(size)
+
+
+@lru_cache(maxsize=2048)
+def _unmarked(character: str) -> str:
+    """The letter without its marks, where Liberation Sans has only that: "ộ" is as wide as "o"."""
+    base = unicodedata.normalize("NFD", character)[0]
+    exact = exact_characters()
+    return base if base in exact and character not in exact else character
 
 
 def _join(graphemes: Sequence[str], widths: list[int]) -> None:

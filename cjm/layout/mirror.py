@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from cjm.layout.canvas import draw
@@ -17,14 +16,14 @@ def mirrored(shapes: Iterable[Shape], width: float) -> Iterator[Shape]:
     for shape in shapes:
         match shape:
             case Rect() | Image():
-                yield replace(shape, x=_px(width - shape.x - shape.width))
+                yield shape._replace(x=_px(width - shape.x - shape.width))
             case Circle():
-                yield replace(shape, x=_px(width - shape.x))
+                yield shape._replace(x=_px(width - shape.x))
             case Path():
                 # Turned around its own middle first, it stands as it was: a tick stays a tick.
                 d = shape.d if shape.middle is None else mirrored_path(shape.d, 2 * shape.middle)
                 middle = None if shape.middle is None else _px(width - shape.middle)
-                yield replace(shape, d=mirrored_path(d, width), middle=middle)
+                yield shape._replace(d=mirrored_path(d, width), middle=middle)
             case Label():
                 yield _label(shape, width)
             case GroupStart() | GroupEnd():
@@ -75,8 +74,8 @@ def _label(label: Label, width: float) -> Label:
     x = _px(width - label.x)
     if is_turned:
         text = guarded(label.text).replace("→", "←")
-        return replace(label, x=x, text=text, is_right_to_left=True)
-    return replace(label, x=x, text=_pointing_left(label.text), anchor=_OTHER[label.anchor])
+        return label._replace(x=x, text=text, is_right_to_left=True)
+    return label._replace(x=x, text=_pointing_left(label.text), anchor=_OTHER[label.anchor])
 
 
 _OTHER = {"start": "end", "middle": "middle", "end": "start"}

@@ -108,8 +108,8 @@ def draw_avatar(canvas: Canvas, portrait: Portrait, x: float, y: float, radius: 
         return
     if portrait.line is not None:
         canvas.circle(x, y, radius - 1, "none", theme.line(portrait.line), ring)
-    size = radius * 0.78
-    while size > 6 and text_width(portrait.initials, size, True) > 1.45 * radius:
-        size -= 1
+    size = max(SMALL, radius * 0.78)
+    while size > SMALL and text_width(portrait.initials, size, True) > 1.45 * radius:
+        size = max(SMALL, size - 1)
     text = set_text(portrait.initials, 2 * radius, size, theme.portrait_ink, bold=True)
     canvas.text(text, x, y - line_height(size) / 2 + 0.5, anchor="middle")

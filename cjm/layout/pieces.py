@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.layout.canvas import Canvas, Setting, draw
 
@@ -14,8 +14,7 @@ EDGE = 3.0
 """Width of the edge of a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block with its height decided."""
 
     height: float

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from cjm.layout.faces import RADIUS
 from cjm.layout.grid import Grid
@@ -25,8 +25,7 @@ APART = 2 * RADIUS + 3
 """Between the middles of two faces, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A point, where it is drawn; px, y from the zero line down.
 
     Attributes:
@@ -59,7 +58,7 @@ def faces_of(curve: Curve, grid: Grid) -> list[Face]:
                 continue
             same = seen.setdefault(point.route, len(faces)) if point.route else len(faces)
             if same < len(faces):
-                faces[same] = replace(faces[same], lines=(*faces[same].lines, number))
+                faces[same] = faces[same]._replace(lines=(*faces[same].lines, number))
                 continue
             groups.setdefault(point.at, []).append(same)
             x, y = grid.middle(point.at), -point.level * level
@@ -68,7 +67,7 @@ def faces_of(curve: Curve, grid: Grid) -> list[Face]:
         group.sort(key=lambda index: faces[index].y)
         for cluster in _clusters(group, faces):
             for index, aside in zip(cluster, _asides(cluster, faces, grid), strict=True):
-                faces[index] = replace(faces[index], x=faces[index].x + aside)
+                faces[index] = faces[index]._replace(x=faces[index].x + aside)
     return faces
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cjm.layout.blocks import Piece, piece_of
 from cjm.layout.canvas import Canvas, draw
@@ -26,23 +26,21 @@ CARD_MARGIN = 11.0
 """Above and below the cards of a blueprint, so that arrows have room between rows."""
 
 
-@dataclass(frozen=True)
-class Placed:
-    """The pieces of one column of a cell."""
+class Placed(NamedTuple):
+    """The pieces of one column of a cell.
+
+    Attributes:
+        height: Of all its pieces, one below the other.
+    """
 
     x: float
     width: float
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
+    height: float
     fills: bool
 
-    @cached_property
-    def height(self) -> float:
-        """Of all its pieces, one below the other."""
-        return sum(piece.height for piece in self.pieces) + GAP * max(0, len(self.pieces) - 1)
 
-
-@dataclass(frozen=True, slots=True)
-class _Bracket:
+class _Bracket(NamedTuple):
     """The line above a cell of several columns, open where they go on in another band."""
 
     left: float
@@ -133,9 +131,13 @@ def _parts(cell: Cell, grid: Grid, theme: Theme, cards: Cards) -> list[Placed]:
         columns[index % count].append(piece)
     fills = len(cell.blocks) == 1 and (cards == "customer" or isinstance(cell.blocks[0], StepCard))
     return [
-        Placed(left + index * (each + 2 * PADDING), each, tuple(pieces), fills)
+        Placed(left + index * (each + 2 * PADDING), each, pieces, _height(pieces), fills)
         for index, pieces in enumerate(columns)
     ]
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum([piece.height for piece in pieces]) + GAP * max(0, len(pieces) - 1)
 
 
 def rows_of(cells: Iterable[Cell]) -> tuple[tuple[Cell, ...], ...]:

@@ -7,11 +7,10 @@ a colour, `"none"`, or the name of one of the scene's hatches or fades.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle, its corners rounded by `radius`."""
 
     x: float
@@ -25,8 +24,7 @@ class Rect:
     opacity: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle around `x`, `y`."""
 
     x: float
@@ -37,8 +35,7 @@ class Circle:
     stroke_width: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A path in SVG's own notation; `dash` in the notation of `stroke-dasharray`.
 
     A path with a `middle` (an x) is moved, not turned, where a picture runs from right to left.
@@ -54,8 +51,7 @@ class Path:
     middle: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One line of text.
 
     Attributes:
@@ -80,8 +76,7 @@ class Label:
     length: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GroupStart:
+class GroupStart(NamedTuple):
     """What follows belongs together, up to the matching `GroupEnd`.
 
     Attributes:
@@ -93,13 +88,11 @@ class GroupStart:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupEnd:
+class GroupEnd(NamedTuple):
     """Ends the group begun last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture that somebody put into the map, its corners rounded by `radius`.
 
     Attributes:
@@ -121,8 +114,7 @@ class Image:
 Shape: TypeAlias = Rect | Circle | Path | Label | Image | GroupStart | GroupEnd
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
+class Hatch(NamedTuple):
     """Slanting stripes, as a fill."""
 
     name: str
@@ -130,8 +122,7 @@ class Hatch:
     stripe: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fade:
+class Fade(NamedTuple):
     """The fill of the areas between a curve and its zero line, from `top` to `foot`, split at `zero`."""
 
     name: str

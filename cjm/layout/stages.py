@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
 from cjm.layout.grid import Grid
@@ -20,8 +20,7 @@ STAGE_MARGINS = 12.0
 """Above and below the chevrons, together."""
 
 
-@dataclass(frozen=True)
-class LaneTitle:
+class LaneTitle(NamedTuple):
     """The title of a lane and its quiet second line."""
 
     settings: tuple[Setting, Setting]
@@ -68,8 +67,7 @@ def draw_stages(canvas: Canvas, lane: Lane, title: LaneTitle, grid: Grid, y: flo
     return y + whole
 
 
-@dataclass(frozen=True, slots=True)
-class _Stages:
+class _Stages(NamedTuple):
     """The stages of a map, each with its chevron and its texts."""
 
     heads: tuple[StageHead, ...]
@@ -92,8 +90,7 @@ def _set_stages(lane: Lane, grid: Grid, theme: Theme) -> _Stages:
     return _Stages(heads, tuple(boxes), tuple(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Chevron:
+class Chevron(NamedTuple):
     """Where a stage's chevron stands: its left corners, its right corners, and its text."""
 
     left: float

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from cjm.layout.canvas import Canvas
 from cjm.layout.feeling import feeling_lane
@@ -17,8 +17,7 @@ from cjm.layout.theme import LABELS, Theme
 from cjm.sheet.sheet import Cell, Curve, Lane, Point, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A curve with its faces and labels; x from the first column, y from its top.
 
     Attributes:

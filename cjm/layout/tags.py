@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.layout.canvas import Setting, set_text
 from cjm.layout.curve import Position
@@ -34,8 +34,7 @@ CLEAR = 2.0
 """Between such a label and the curve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A label in its place, and the lines whose it is; none where it is everyone's."""
 
     box: Box

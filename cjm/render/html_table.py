@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.layout.arrows import CUSTOMER
 from cjm.layout.bands import CARDED, DIVIDED, behind
@@ -56,8 +55,7 @@ SIDE = 24
 """Of a face's button, in px: the least that is easy to hit (WCAG 2.2, 2.5.8)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell of the table; without blocks it is empty, and stands for `span` empty cells.
 
     `arrow` says what it shows of arrows, as in `Arrows`.
@@ -75,8 +73,7 @@ class Slot:
         return self.blocks[0][0] == "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A face of the curve that there is more to know about, as a button over it.
 
     Attributes:
@@ -95,8 +92,7 @@ class Face:
     more: Details
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A lane, as a group of rows.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cjm.layout.contrast import is_dark
 from cjm.layout.dark import DARK
 from cjm.layout.theme import LIGHT, Theme
 from cjm.render.templating import Templates
@@ -33,6 +32,8 @@ class Look:
         """The colour schemes that a page supports (CSS Color Adjustment 1 §2.1)."""
         if self.dark is not None:
             return "light dark"
+        from cjm.layout.contrast import is_dark
+
         return "dark" if is_dark(self.theme.page) else "only light"
 
 

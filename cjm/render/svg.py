@@ -1,7 +1,7 @@
 """A scene as SVG 1.1 that stands alone: real text, no script, no reference to anything outside.
 
 The shapes are written here and not in the template, since a map has thousands; the template holds
-the frame. Every text of a map is escaped; every other value is a number or a colour.
+the frame, and where nobody replaces it, `svg_frame` writes the same. Every text of a map is escaped; every other value is a number or a colour.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from cjm.layout.canvas import number
 from cjm.render.elements import ElementWriter, language_tag, legal
 from cjm.render.look import PLAIN, Look
 from cjm.render.mark import MARK
+from cjm.render.svg_frame import framed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +45,24 @@ def flow_svg(flows: Sequence[Flow], look: Look = PLAIN) -> str:
 
 def scene_svg(scene: Scene, look: Look = PLAIN) -> str:
     """Return `scene` as an SVG file."""
-    from markupsafe import Markup
-
-    from cjm.render.templating import templates
-
     prefix = id_prefix(scene.id, look.id_prefix or PREFIX)
     paints = {hatch.name for hatch in scene.hatches} | {fade.name for fade in scene.fades}
     writer = ElementWriter(prefix, paints, scene.fonts)
     body = "\n".join(map(writer.element, scene.shapes))
+    if look.templates is None:
+        return framed(
+            scene, prefix, body, title=legal(scene.title), description=legal(scene.description),
+            language=language_tag(scene.language), shade=look.theme.shade,
+        )  # fmt: skip
+    return _templated(scene, prefix, body, look)
+
+
+def _templated(scene: Scene, prefix: str, body: str, look: Look) -> str:
+    """Return the file by the template, since the user may have replaced it."""
+    from markupsafe import Markup
+
+    from cjm.render.templating import templates
+
     template = templates(look.templates).get_template("svg/map.svg.j2")
     return template.render(
         scene=scene,

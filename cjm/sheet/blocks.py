@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cjm.findings import Route
 from cjm.images import Bitmap
@@ -12,8 +11,7 @@ Basis = str
 """How well founded a claim is: one of `cjm.model.evidence.BASES`, or `""` for what is no claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """More about something, for who asks; never what it takes to understand the map.
 
     Attributes:
@@ -36,8 +34,7 @@ Personas = tuple[int, ...]
 """Whose something is, as indexes into the header's portraits; empty where it is everyone's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A plain text, with an optional quiet line beneath it.
 
     Attributes:
@@ -63,8 +60,7 @@ class Words:
     more: Details = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StageHead:
+class StageHead(NamedTuple):
     """The name of a stage, and what the customer wants there.
 
     Attributes:
@@ -81,8 +77,7 @@ class StageHead:
     more: Details = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StepCard:
+class StepCard(NamedTuple):
     """The name of a step.
 
     Attributes:
@@ -99,8 +94,7 @@ class StepCard:
     more: Details = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelMark:
+class ChannelMark(NamedTuple):
     """A channel.
 
     Attributes:
@@ -114,8 +108,7 @@ class ChannelMark:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointMark:
+class TouchpointMark(NamedTuple):
     """A touchpoint and its channels.
 
     Attributes:
@@ -132,8 +125,7 @@ class TouchpointMark:
     more: Details = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A quote or a thought.
 
     Attributes:
@@ -162,8 +154,7 @@ NoteKind: TypeAlias = Literal["pain", "delight", "itch", "opportunity", "solutio
 Progress: TypeAlias = Literal["open", "planned", "in-progress", "done", "dismissed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A pain, delight, itch, opportunity or solution.
 
     Attributes:
@@ -200,8 +191,7 @@ class Note:
         return self.basis == "assumed"
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """A metric where it is measured.
 
     Attributes:
@@ -233,8 +223,7 @@ class Gauge:
     trend_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """How well somebody does.
 
     Attributes:
@@ -252,8 +241,7 @@ class Rating:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeBar:
+class TimeBar(NamedTuple):
     """How long something takes.
 
     Attributes:
@@ -271,8 +259,7 @@ class TimeBar:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceMark:
+class ResourceMark(NamedTuple):
     """Something that it takes, and that is there or missing.
 
     Attributes:
@@ -288,8 +275,7 @@ class ResourceMark:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceMark:
+class EvidenceMark(NamedTuple):
     """A piece of evidence; or how many claims have none.
 
     Attributes:
@@ -307,8 +293,7 @@ class EvidenceMark:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerMark:
+class OwnerMark(NamedTuple):
     """Who answers for something.
 
     Attributes:
@@ -325,8 +310,7 @@ class OwnerMark:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture of a storyboard.
 
     Attributes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cjm.findings import Route
 from cjm.images import Bitmap
@@ -79,8 +79,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in one lane over some columns; wider than one for a whole stage or the map."""
 
     start: int
@@ -88,8 +87,7 @@ class Cell:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A point of a curve.
 
     Attributes:
@@ -119,8 +117,7 @@ class Point:
         return self.basis == "assumed"
 
 
-@dataclass(frozen=True, slots=True)
-class FeelingWord:
+class FeelingWord(NamedTuple):
     """A feeling that has a word and no level: drawn as a word, not as a point."""
 
     at: float
@@ -133,8 +130,7 @@ class FeelingWord:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One curve: how some personas feel, or what they expect.
 
     Attributes:
@@ -152,8 +148,7 @@ class Line:
     personas: Personas = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """The lane of feelings.
 
     Attributes:
@@ -172,8 +167,7 @@ class Curve:
 LaneKind: TypeAlias = Literal["stages", "cards", "cells", "curve"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One row of the map.
 
     Attributes:
@@ -201,8 +195,7 @@ class Lane:
         return (cell for row in self.rows for cell in row)
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """A persona in the header.
 
     Attributes:
@@ -226,16 +219,14 @@ class Portrait:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A short word above the title: state, status, review."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the header that the map supports.
 
     Attributes:
@@ -249,8 +240,7 @@ class Figure:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands above the map.
 
     Attributes:
@@ -269,8 +259,7 @@ class Header:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StageSpan:
+class StageSpan(NamedTuple):
     """A stage and the columns it spans."""
 
     name: str
@@ -281,8 +270,7 @@ class StageSpan:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: a step, or a stage without steps; `personas` are those who take the step."""
 
     name: str
@@ -295,8 +283,7 @@ class Column:
 Sign: TypeAlias = Literal["line", "expectation", "hollow", "hatched", "moment", "tick"]
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(NamedTuple):
     """A sign that occurs in the map, and what it means; `line` counts the curves from 0."""
 
     sign: Sign
@@ -304,8 +291,7 @@ class LegendEntry:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """What stands below the map.
 
     Attributes:
@@ -315,6 +301,9 @@ class Footer:
 
     evidence: str = ""
     source: str = ""
+
+
+_NO_FOOTER = Footer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +330,6 @@ class Sheet:
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
     legend: tuple[LegendEntry, ...] = ()
-    footer: Footer = Footer()
+    footer: Footer = _NO_FOOTER
     notes: tuple[str, ...] = ()
     description: str = ""

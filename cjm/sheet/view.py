@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm.figures.basis import basis_of
 from cjm.figures.coverage import Coverage, coverage_of
@@ -30,8 +30,7 @@ from cjm.workspace.workspace import Map
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A step, a stage with steps, or the journey, and the columns it spans.
 
     Attributes:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm.workspace.choices import THEMES
 from tests.browser.checks.contrast import weak_contrast
 from tests.browser.checks.texts import FONTS, misplaced, small_texts
 from tests.browser.checks.window import PHONE, show_whole, show_width
@@ -78,11 +77,3 @@ def test_texts_hold_in_every_language_that_it_offers(shown: Shown) -> None:
 
     assert page.locator("input[name=in]").count() in (0, 1 + len(shown.subject.others))
     assert found == []
-
-
-@pytest.mark.parametrize("theme", THEMES[1:])
-def test_every_text_stands_out_in_other_themes(shown: Shown, theme: str) -> None:
-    page = shown.open(theme)
-    show_whole(page)
-
-    assert weak_contrast(page) == []

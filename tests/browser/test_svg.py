@@ -1,4 +1,4 @@
-"""Every picture in SVG: quiet, its texts in their places in two fonts, and legible in every theme."""
+"""Every picture in SVG: quiet, its texts in their places in two fonts, and legible."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm.layout.scene import Label
-from cjm.workspace.choices import THEMES
 from tests.browser.checks.contrast import weak_contrast
 from tests.browser.checks.texts import FONTS, cramped, misplaced, small_texts
 from tests.browser.checks.window import DESK, show_whole
@@ -55,9 +54,8 @@ def test_no_text_is_small_and_no_map_is_wider_than_a_screen(shown: Shown) -> Non
     assert width <= DESK or shown.subject.view == "flow"
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_text_stands_out_from_its_ground(shown: Shown, theme: str) -> None:
-    page = shown.open(theme)
+def test_every_text_stands_out_from_its_ground(shown: Shown) -> None:
+    page = shown.open()
     show_whole(page)
 
     assert weak_contrast(page) == []

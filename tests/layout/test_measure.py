@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.layout.measure import SAFETY, baseline, block_height, clusters, line_height, text_width
+from cjm.layout.measure import (
+    SAFETY,
+    baseline,
+    block_height,
+    clusters,
+    kept_width,
+    line_height,
+    text_width,
+)
 
 
 def em(text: str, **style: bool) -> float:
@@ -79,3 +87,16 @@ def test_clusters_are_the_whole_text(text: str) -> None:
 def test_a_block_of_lines_is_as_high_as_its_lines() -> None:
     assert block_height(3, 10) == pytest.approx(3 * line_height(10))
     assert 0 < baseline(10) < line_height(10)
+
+
+def test_a_line_keeps_its_width_only_where_a_wider_font_has_no_room() -> None:
+    assert kept_width("Customer", 13, 500) == 0
+    assert kept_width("Customer", 13, 60) == pytest.approx(text_width("Customer", 13) / SAFETY)
+
+
+def test_letters_with_rare_marks_keep_the_width_of_those_without() -> None:
+    assert kept_width("Cuộn xem", 13, 60) == kept_width("Cuon xem", 13, 60) > 0
+
+
+def test_a_script_of_unknown_widths_is_left_as_it_is() -> None:
+    assert kept_width("ทดสอบ", 13, 20) == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -162,7 +160,7 @@ def test_what_is_assumed_is_hatched_and_has_a_broken_edge(block: Saying) -> None
         piece.paint(canvas, 0, 0, piece.height)
         return [shape for shape in canvas.shapes if isinstance(shape, Path)]
 
-    known, assumed = shapes(block), shapes(replace(block, basis="assumed"))
+    known, assumed = shapes(block), shapes(block._replace(basis="assumed"))
 
     assert any(path.fill.startswith("hatch-") for path in assumed)
     assert any(path.dash for path in assumed)

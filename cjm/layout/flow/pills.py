@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
@@ -126,7 +126,7 @@ def _pill(
     )
     condition = set_text(when, room - 2, SMALL, theme.soft_ink, balance=True, language=language)
     # No room is left in a pill, so that a wider font is fitted into it.
-    kept = tuple(replace(text, width=wide + 1) for text in kept)
+    kept = tuple(text._replace(width=wide + 1) for text in kept)
     return Pill(kind, condition, kept, min(room, wide + 2 * SIDES + SIGN + 1), min(line, 6.0))
 
 

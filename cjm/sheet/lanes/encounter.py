@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cjm.findings import Route
 from cjm.model.metric import MetricUse
@@ -37,7 +36,7 @@ def touchpoints(view: View) -> Lane | None:
     lane = view.lane("touchpoints", blocks)
     if lane is None or not has_channels:
         return lane
-    return replace(lane, subtitle=view.words.say("lane.touchpoints.channels"))
+    return lane._replace(subtitle=view.words.say("lane.touchpoints.channels"))
 
 
 def channels(view: View) -> Lane | None:

@@ -18,10 +18,12 @@ LARGEST = """most => [...document.querySelectorAll('[popover][id]')]
     .toSorted((one, other) => other.textContent.length - one.textContent.length)
     .slice(0, most).map(each => each.id)"""
 
-OPEN = """id => {
+# The browser may choose another place for them a frame after they were opened.
+OPEN = """async id => {
     const button = document.querySelector(`[popovertarget="${id}"]`);
     button.scrollIntoView({block: 'center', inline: 'center'});
     document.getElementById(id).showPopover({source: button});
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const box = document.getElementById(id).getBoundingClientRect();
     return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
 }"""
@@ -34,8 +36,8 @@ def unreadable_details(page: Page) -> list[str]:
         if not page.evaluate(OPEN, name):
             found.append(f"the details {name} are not all in the window")
         within = f"#{name}"
+        found += weak_contrast(page, within)  # first, since another font may move them elsewhere
         for font in FONTS:
             found += misplaced(page, font, within)
-        found += weak_contrast(page, within)
         page.evaluate("id => document.getElementById(id).hidePopover()", name)
     return found

@@ -22,38 +22,41 @@ COVERED = (
     "@media print{:is(td,th):has(>a.covers),svg:has(a.covers){position:relative!important}}"
 )
 
-# Rows must be printed as they are shown; controls, say, need not be.
+# Rows must be printed as they are shown; controls, say, need not be. All is read before anything is
+# written, since after each link the browser would have to lay out the page again.
 MARK = (
     "() => {"
     + SHARED
     + """
-    const names = {};
     const link = (kind, index) => {
         const made = document.createElement('a');
         made.href = `https://${kind}.invalid/${index}`;
         return made;
     };
-    [...document.querySelectorAll('tr')].forEach((row, index) => {
-        names[index] = [row.innerText.trim().replace(/\\s+/g, ' ').slice(0, 60),
-            !!row.closest('thead')];
+    const rows = [...document.querySelectorAll('tr')];
+    const names = rows.map(row =>
+        [row.innerText.trim().replace(/\\s+/g, ' ').slice(0, 60), !!row.closest('thead')]);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (node.data.trim() && !node.parentElement.closest('svg, style, script')) texts.push(node);
+    const said = texts.map(node => {
+        const element = node.parentElement;
+        return element.closest('tr') && isSeen(element) ? node.data.trim() : '';
+    });
+    rows.forEach((row, index) => {
         for (const cell of row.cells) {
             const cover = link(cell.rowSpan > 1 ? 'spanning' : 'cell', index);
             cover.className = 'covers';
             cell.append(cover);
         }
     });
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const texts = [], said = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node);
-    for (const node of texts) {
-        const element = node.parentElement;
-        if (!node.data.trim() || element.closest('svg, style, script')) continue;
-        const around = link('text', said.length);
+    texts.forEach((node, index) => {
+        const around = link('text', index);
         around.style.all = 'unset';
         node.replaceWith(around);
         around.append(node);
-        said.push(element.closest('tr') && isSeen(element) ? node.data.trim() : '');
-    }
+    });
     return [names, said];
 }"""
 )
@@ -122,15 +125,15 @@ def read(pdf: bytes) -> tuple[list[float], list[Printed]]:
     return widths, found
 
 
-def _cut(found: list[Printed], rows: dict[str, tuple[str, bool]]) -> list[str]:
+def _cut(found: list[Printed], rows: list[tuple[str, bool]]) -> list[str]:
     pages: dict[int, set[int]] = defaultdict(set)
     for each in found:
         if each.kind == "cell":
             pages[each.index].add(each.page)
     return [
-        f"row {name!r} is on pages {sorted(pages[int(index)])}"
-        for index, (name, repeats) in rows.items()
-        if len(pages[int(index)]) > 1 and not repeats
+        f"row {name!r} is on pages {sorted(pages[index])}"
+        for index, (name, repeats) in enumerate(rows)
+        if len(pages[index]) > 1 and not repeats
     ]
 
 

@@ -156,10 +156,10 @@ def test_the_check_finds_what_runs_into_something(fault: str) -> None:
     if isinstance(shape, Line):
         (_, box) = next(thing for thing in drawn(scene).things if thing[0] == "card")
         through = f"M {box.left - 40} {box.top + 30} H {box.right + 40}"
-        shapes[at] = replace(shape, d=through)
+        shapes[at] = shape._replace(d=through)
     elif isinstance(shape, Rect | Label):
         other = next(each for each in shapes[at + 1 :] if _is(each, fault) and each.y != shape.y)
-        shapes[at] = replace(shape, x=other.x, y=other.y + 1)
+        shapes[at] = shape._replace(x=other.x, y=other.y + 1)
 
     assert faults(replace(scene, shapes=tuple(shapes))) != []
 

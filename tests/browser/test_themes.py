@@ -1,0 +1,47 @@
+"""Every picture is legible in every theme: what a language changes is no colour, so it is shown in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm.workspace.choices import PICTURES, THEMES
+from tests.browser.checks.contrast import weak_contrast
+from tests.browser.checks.window import show_whole
+from tests.browser.shown import LIGHT, Shown
+from tests.browser.subjects import examples, hard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.subjects import Subject
+
+pytestmark = pytest.mark.browser
+
+OTHERS = [theme for theme in THEMES if theme != LIGHT]
+
+SUBJECTS = [
+    each
+    for each in (*examples(), *hard())
+    if each.language == each.map.language and (each in examples() or each.name == "everything")
+]
+
+
+def test_every_example_is_shown_once() -> None:
+    assert {each.map.id for each in SUBJECTS} >= {each.map.id for each in examples()}
+
+
+@pytest.mark.parametrize("format", PICTURES)
+@pytest.mark.parametrize("theme", OTHERS)
+@pytest.mark.parametrize("subject", SUBJECTS, ids=str)
+def test_every_text_stands_out_from_its_ground(
+    page: Page, subject: Subject, theme: str, format: str, tmp_path: Path
+) -> None:
+    shown = Shown(page, subject, format, tmp_path)
+    shown.open(theme)
+    show_whole(page)
+
+    assert weak_contrast(page) == []
