@@ -37,7 +37,7 @@ def as_many(theme: Theme, *others: Theme) -> Theme:
 
 
 def _declared(theme: Theme) -> str:
-    word, shade = ("dark", 0.75) if is_dark(theme.page) else ("light", 0.2)
+    word, shade = ("dark", 0.5) if is_dark(theme.page) else ("light", 0.1)
     scheme = f"color-scheme:{word};--shade:rgb(0 0 0/{shade:g});"
     return scheme + "".join(f"--{name}:{colour};" for name, colour in colours(theme).items())
 
