@@ -51,7 +51,7 @@ class _Foot:
         parts = [part for part in (block.dots_label, *block.details) if part]
         self._chip = _Chip(block.status, block.progress, room, theme) if block.status else None
         chip = self._chip.width if self._chip else 0.0
-        self._sign = _sign_width(block, parts, room, chip)
+        self._sign = _sign_width(block, parts, room)
         self._first: Setting | None = None
         if self._sign:
             self._first, parts = _beside(parts, room - self._sign, theme)
@@ -97,16 +97,15 @@ def _has_axes(block: Note) -> bool:
     return bool(block.impact and block.effort)
 
 
-def _sign_width(block: Note, parts: list[str], room: float, chip: float) -> float:
+def _sign_width(block: Note, parts: list[str], room: float) -> float:
     """Return the width of the sign before the words; that of impact and effort costs no line.
 
-    Where a chip of the width `chip` gets a line of its own, it stands at the end of that.
+    Where it would, it stands at the end of a chip's line, if there is one.
     """
     if block.dots:
         return 5 * DOT_STEP + 3
     used = AXES + text_width(" · ".join(parts), SMALL)
-    has_place = 0 < chip <= room - AXES and used + 8 + chip > room
-    return AXES if _has_axes(block) and used <= room and not has_place else 0.0
+    return AXES if _has_axes(block) and used <= room else 0.0
 
 
 def _beside(parts: list[str], room: float, theme: Theme) -> tuple[Setting, list[str]]:

@@ -15,7 +15,6 @@ from cjm.source.decode import HIDDEN
 _SUSPECT = re.compile(f"[{HIDDEN}]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
-_EMBEDDING = "\u202a\u202b\u202c\u202d\u202e"
 _JOINERS = "\u200c\u200d"
 _BREAK = "\u200b"
 _SOUTH_EAST_ASIAN = re.compile(

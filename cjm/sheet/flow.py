@@ -41,7 +41,7 @@ def arrange_flow(map: Map, workspace: Workspace, *, language: str = "") -> Flow:
     return Flow(
         id=map.id,
         language=view.language,
-        header=_header(view, ways, going),
+        header=_header(view, ways, going, main),
         stages=tuple(stage_spans(view)),
         cards=tuple(_cards(view, ways)),
         edges=edges,
@@ -196,12 +196,13 @@ def _passing(going: Passing | None, index: int) -> float | None:
     return min(1.0, going.ways[index] / 100) if going is not None else None
 
 
-def _header(view: View, ways: Sequence[Way], going: Passing | None) -> Header:
+def _header(view: View, ways: Sequence[Way], going: Passing | None, main: Sequence[int]) -> Header:
     """Return the header of the map, less what a flow does not show, with figures of its own."""
     above = header(view)
     words = flow_words(view.language)
-    branches = len(ways) > len(view.columns)
-    kind = "flow.how.shares" if going is not None else "flow.how" if branches else "flow.how.plain"
+    is_plain = len(ways) == len(main) == len(view.columns)
+    kind = "flow.how.plain" if is_plain else "flow.how"
+    kind = kind if going is None else "flow.how.shares"
     how = words.say(kind)
     goals = tuple(goal for goal in above.goals if goal[0] == view.words.say("goal.customer"))
     figures: list[Figure] = []

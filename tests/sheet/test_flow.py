@@ -117,3 +117,11 @@ def test_a_map_of_one_step_and_one_of_no_steps_are_flows() -> None:
     one = flow_of("title: T\nstages:\n  - name: Only\n")
 
     assert (len(one.cards), one.edges, one.main) == (1, (), (0,))
+
+
+def test_one_way_is_said_only_of_a_flow_that_has_one() -> None:
+    plain = flow_of(steps_of("id: a, name: A", "id: b, name: B"))
+    broken = flow_of(steps_of("id: a, name: A, next: nowhere", "id: b, name: B", "id: c, name: C"))
+
+    assert plain.header.goals[0][1] == "One way through, from start to end"
+    assert broken.header.goals[0][1] == "The straight line is the main path"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.layout.canvas import Canvas
+from cjm.layout.finish import MARGIN, scene_of
 from cjm.layout.flow.cards import CARD, Card, set_card
 from cjm.layout.flow.columns import WIDEST_ROW, Columns, columns_of, rows_of
 from cjm.layout.flow.heads import draw_heads
@@ -13,15 +14,14 @@ from cjm.layout.flow.net import Net, NetMaker
 from cjm.layout.flow.place import heights_of
 from cjm.layout.flow.row import Row, gap_widths, row_of
 from cjm.layout.frame import draw_header
-from cjm.layout.mirror import mirrored
 from cjm.layout.scene import Scene
 from cjm.layout.theme import LIGHT, Theme
 from cjm.model.languages import is_right_to_left
 from cjm.sheet.flow_parts import Flow
 from cjm.sheet.sheet import Sheet
 
-MARGIN, PADDING = 24.0, 8.0
-"""Around the sheet, and between its edge and the stages."""
+PADDING = 8.0
+"""Between the edge of the sheet and the stages."""
 
 ABOVE, BELOW, BETWEEN = 26.0, 26.0, 18.0
 """Room above and below the cards of a row, and between two rows."""
@@ -57,7 +57,7 @@ def lay_out_flow(flow: Flow, theme: Theme = LIGHT, *, wide: bool = False) -> Sce
         foot = _draw_row(canvas, flow, columns, span, row, foot, room) + BETWEEN
     foot += PADDING - BETWEEN if nets else 0
     foot = draw_flow_footer(canvas, flow, len(nets) > 1, MARGIN, foot, room)
-    return _scene(flow, canvas, room, foot)
+    return scene_of(flow, canvas, room, foot)
 
 
 def _cards(flow: Flow, columns: Columns, theme: Theme) -> dict[int, Card]:
@@ -126,28 +126,3 @@ def _draw_row(
 def _frame(flow: Flow) -> Sheet:
     """Return a sheet with the header of `flow` and no lanes."""
     return Sheet(flow.id, flow.language, flow.header, (), (), ())
-
-
-def _scene(flow: Flow, canvas: Canvas, room: float, foot: float) -> Scene:
-    theme = canvas.theme
-    ground = Canvas(theme)
-    for spread, opacity in ((6, 0.012), (3, 0.02), (1, 0.03)):
-        ground.rect(MARGIN - spread / 2, MARGIN + 1, room + spread, foot - MARGIN + spread,
-                    theme.shadow, radius=theme.radius + spread / 2, opacity=opacity)  # fmt: skip
-    ground.rect(MARGIN, MARGIN, room, foot - MARGIN, theme.sheet, radius=theme.radius)
-    shapes = (*ground.shapes, *canvas.shapes)
-    if is_right_to_left(flow.language):
-        shapes = tuple(mirrored(shapes, room + 2 * MARGIN))
-    return Scene(
-        id=flow.id,
-        language=flow.language,
-        title=flow.header.title,
-        description=flow.description,
-        width=round(room + 2 * MARGIN, 2),
-        height=round(foot + MARGIN, 2),
-        background=theme.page,
-        fonts=theme.fonts,
-        hatches=tuple(canvas.hatches.values()),
-        fades=tuple(canvas.fades.values()),
-        shapes=shapes,
-    )
