@@ -45,11 +45,11 @@ def test_every_rule_runs(module):
 def test_every_rule_has_its_sentence(name):
     keys = [key for key in ENGLISH if key.partition(".")[0] == name]
 
-    assert keys, f'add "{name}": (SENTENCE, ADVICE) to ENGLISH in cjm/lint/sentences.py'
+    assert keys, f'add "{name}": (SENTENCE, ADVICE) to ENGLISH in cjm/lint/sentences/'
 
 
 @pytest.mark.parametrize("key", ENGLISH)
 def test_every_sentence_is_of_a_rule(key):
     name = key.partition(".")[0]
 
-    assert name in RULES, f"'{key}' in cjm/lint/sentences.py belongs to no rule: take it out"
+    assert name in RULES, f"'{key}' in cjm/lint/sentences/ belongs to no rule: take it out"

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from cjm.lint.rules import (
+    action,
+    blueprint,
+    evidence,
+    experience,
     files,
     format,
+    future,
+    governance,
     measures,
+    metric,
     persona,
     references,
     structure,
     suppressions,
     texts,
+    touchpoint,
     ways,
     wording,
 )
@@ -27,6 +35,14 @@ _MODULES = (
     ways,
     wording,
     persona,
+    touchpoint,
+    evidence,
+    experience,
+    action,
+    metric,
+    governance,
+    blueprint,
+    future,
 )
 
 RULES: dict[str, Rule] = {

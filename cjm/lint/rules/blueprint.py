@@ -1,0 +1,3 @@
+"""Rules about service blueprints."""
+
+from __future__ import annotations

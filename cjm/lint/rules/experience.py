@@ -1,0 +1,3 @@
+"""Rules about what customers feel."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Rules about maps that change another map."""
+
+from __future__ import annotations

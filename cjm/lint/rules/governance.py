@@ -1,0 +1,3 @@
+"""Rules about who looks after a map."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Rules about how success is measured."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Rules about the touchpoints of a map."""
+
+from __future__ import annotations
