@@ -55,6 +55,11 @@ def command(words: Sequence[str], *, runs: int = 5, cwd: str | None = None) -> T
     return Taken(times[len(times) // 2], times[0], peak, cpu)
 
 
+def settle() -> None:
+    """Wait until a file that was written just now counts as one that lay there."""
+    time.sleep(2.5)
+
+
 def function(call: Callable[[], object], *, runs: int = 30) -> Taken:
     """Time a call; one run before the first is not counted."""
     call()

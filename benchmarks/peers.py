@@ -12,6 +12,7 @@ from pathlib import Path
 PEERS = ("check-jsonschema", "yamllint")
 
 MERMAID = "@mermaid-js/mermaid-cli"
+SPECTRAL = "@stoplight/spectral-cli"
 
 
 def environment_of(folder: Path, name: str, requirement: str, *, anew: bool = False) -> Path:
@@ -79,3 +80,28 @@ def mermaid(folder: Path) -> tuple[list[str], str] | None:
         [str(program), "--version"], capture_output=True, text=True, check=True
     )
     return [str(program), "-p", str(settings)], version.stdout.strip()
+
+
+def spectral(folder: Path, schema: Path) -> tuple[list[str], str] | None:
+    """Return `(the command of Spectral with a ruleset, its version)`; `None` where npm is missing.
+
+    Its one rule checks every key and every value that our schema of a journey knows.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        return None
+    place = folder / "spectral"
+    program = place / "node_modules" / ".bin" / "spectral"
+    if not program.exists():
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "package.json").write_text('{"private": true}\n', encoding="utf-8")
+        install = [npm, "install", "--no-audit", "--no-fund", "--silent", SPECTRAL]
+        subprocess.run(install, cwd=place, check=True)
+    options = {"schema": json.loads(schema.read_text(encoding="utf-8")), "allErrors": True}
+    rule = {"given": "$", "then": {"function": "schema", "functionOptions": options}}
+    ruleset = place / "ruleset.json"
+    ruleset.write_text(json.dumps({"rules": {"journey": rule}}), encoding="utf-8")
+    version = subprocess.run(
+        [str(program), "--version"], capture_output=True, text=True, check=True
+    )
+    return [str(program), "lint", "--ruleset", str(ruleset), "--quiet"], version.stdout.strip()

@@ -17,7 +17,7 @@ import measure
 import peers
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("start", "one", "many", "load", "growth", "picture", "pictures", "drawing")
+NAMES = ("start", "one", "many", "again", "load", "growth", "picture", "pictures", "drawing")
 
 
 class Bench:
@@ -65,12 +65,52 @@ class Bench:
         count = 40 if self.quick else 200
         with tempfile.TemporaryDirectory() as folder:
             paths = [str(path) for path in maps.workspace(Path(folder), count)]
-            ours = measure.command([self.cjm, "lint", folder], runs=3)
+            ours = measure.command([self.cjm, "lint", "--no-cache", folder], runs=3)
+            spectral = peers.spectral(self.cache, self.schema)
+            if spectral is not None:
+                taken = measure.command([*spectral[0], *paths], runs=1)
             schema = ["--schemafile", str(self.schema)]
             jsonschema = measure.command([self.check, *schema, *paths], runs=1)
             yamllint = measure.command([self.yamllint, *paths], runs=1)
         times(f"lint {count} maps, faster than check-jsonschema", jsonschema, ours, "≥ 12 ×")
         times(f"lint {count} maps, faster than yamllint", yamllint, ours, "≥ 16 ×")
+        if spectral is None:
+            print("many: no npm here, so Spectral is left out")
+        else:
+            what = f"lint {count} maps, faster than Spectral {spectral[1]}"
+            times(what, taken, ours, "≥ 2 ×")
+
+    def again(self) -> None:
+        """Time a second run: nothing changed, and one map of many changed."""
+        few, many = (40, 200) if self.quick else (200, 2000)
+        with tempfile.TemporaryDirectory() as name:
+            empty = Path(name) / "empty"
+            empty.mkdir()
+            (empty / "cjm.yaml").write_text("cjm: workspace/1\n", encoding="utf-8")
+            nothing = measure.command([self.cjm, "lint", str(empty)], runs=9)
+            maps.workspace(Path(name) / "few", few)
+            words = [self.cjm, "lint", str(Path(name) / "few")]
+            measure.settle()
+            measure.command(words, runs=1)
+            unchanged = measure.command(words, runs=9)
+            paths = maps.workspace(Path(name) / "many", many)
+            words = [self.cjm, "lint", str(Path(name) / "many")]
+            measure.settle()
+            measure.command(words, runs=1)
+            changed = self._changed(words, paths[many // 2])
+        what = "an empty workspace"
+        ratio(f"lint {few} maps again / {what}", unchanged.seconds, nothing.seconds, "≤ 1.5")
+        ratio(f"one of {many} maps changed / {what}", changed, nothing.seconds, "≤ 2")
+
+    def _changed(self, words: list[str], path: Path) -> float:
+        """Return the median time of runs before each of which a text in the map at `path` changes."""
+        times = []
+        text = path.read_text(encoding="utf-8")
+        for number in range(5):
+            path.write_text(text.replace("Fewer calls", f"{number} calls", 1), encoding="utf-8")
+            measure.settle()
+            times.append(measure.command(words, runs=1).seconds)
+        return sorted(times)[len(times) // 2]
 
     def load(self) -> None:
         """Time loading against the bare events of the same parser, in one process."""

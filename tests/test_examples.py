@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = sorted(path.name for path in (ROOT / "examples").iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path.name
+    for path in (ROOT / "examples").iterdir()
+    if path.is_dir() and not path.name.startswith(".")
+)
 
 
 def cjm(*words: str) -> subprocess.CompletedProcess[str]:

@@ -25,12 +25,14 @@ from cjm.errors import CjmError
 
 COMMANDS = {
     "lint": "cjm.cli.lint",
+    "fmt": "cjm.cli.fmt",
     "explain": "cjm.cli.explain",
     "rules": "cjm.cli.rules",
     "render": "cjm.cli.render",
     "import": "cjm.cli.import_mermaid",
     "init": "cjm.cli.init",
     "schema": "cjm.cli.schema",
+    "lsp": "cjm.cli.lsp",
     "doctor": "cjm.cli.doctor",
 }
 """Command → its module, which offers `command`, a function, or `group`, a Typer of its own."""

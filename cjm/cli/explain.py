@@ -18,10 +18,11 @@ _WIDTH = 88
 
 
 def _complete(incomplete: str) -> list[str]:
-    from cjm.cli.format_page import things
+    from cjm.diff.levels import RULES as LEVELS
     from cjm.lint.rules import RULES
+    from cjm.report.format_page import things
 
-    return [name for name in (*RULES, *things()) if name.startswith(incomplete)]
+    return [name for name in (*RULES, *LEVELS, *things()) if name.startswith(incomplete)]
 
 
 def command(
@@ -37,8 +38,9 @@ def command(
     ],
 ) -> int:
     """Tell why a rule matters, what a thing may hold, or what a key means."""
-    from cjm.cli import format_page
+    from cjm.diff.levels import RULES as LEVELS
     from cjm.lint.rules import RULES
+    from cjm.report import format_page
     from cjm.rulebook import CATEGORIES
     from cjm.rulebook.select import unknown_rule
 
@@ -50,16 +52,30 @@ def command(
                 f"'{name}' is a category, not a rule",
                 help=f"'cjm rules {name}' lists the rules in it",
             )
+        if name in LEVELS:
+            put("\n".join(_level_page(name)) + "\n")
+            return 0
         told = format_page.page(rule.strip().lower())
         if told is not None:
             put("\n".join(told) + "\n")
             return 0
         raise UsageError(
-            unknown_rule(rule, RULES),
+            unknown_rule(rule, {**LEVELS, **RULES}),
             help="'cjm rules' lists them; 'cjm explain step' tells what a step may hold",
         )
     put("\n".join(_page(found)) + "\n")
     return 0
+
+
+def _level_page(name: str) -> Iterator[str]:
+    from cjm.diff.levels import RULES
+
+    level, meaning = RULES[name]
+    yield f"{name} (a rule of 'cjm diff')"
+    yield ""
+    yield f"{meaning[0].upper()}{meaning[1:]}."
+    yield ""
+    yield f"Level: {level.value}; another in cjm.yaml: diff: {{levels: {{{name}: neutral}}}}"
 
 
 def _page(rule: Rule) -> Iterator[str]:

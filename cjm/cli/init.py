@@ -96,7 +96,9 @@ def _example_files(name: str) -> Iterator[tuple[str, bytes]]:
     from cjm.resources import folder
 
     shipped = folder("examples")
-    names = sorted(each.name for each in shipped.iterdir() if each.is_dir())
+    names = sorted(
+        each.name for each in shipped.iterdir() if each.is_dir() and not each.name.startswith(".")
+    )
     if name not in names:
         near = nearest_word(name, names)
         raise UsageError(
@@ -117,6 +119,8 @@ def _without_modeline(content: bytes) -> bytes:
 def _below(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
         name = f"{prefix}{each.name}"
+        if each.name == ".cjm_cache":
+            continue  # in a checkout whose examples were linted
         if each.is_dir():
             yield from _below(each, f"{name}/")
         else:

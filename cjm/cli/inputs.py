@@ -27,10 +27,9 @@ def disk() -> Files:
     from cjm.workspace.files import DiskFiles
 
     if process.is_own():
-        from cjm.source.events import c_parser
-        from cjm.source.light_events import lighten
+        from cjm.source.manner import read_lightly
 
-        lighten(c_parser())
+        read_lightly()
     return DiskFiles(_here())
 
 
@@ -42,11 +41,13 @@ class Inputs:
         files: Where from; standard input is in its memory.
         paths: What the user asked about.
         config: A settings file to use instead of each workspace's own.
+        stdin: The path that standard input is read under; empty where it is not asked for.
     """
 
     files: Files
     paths: tuple[str, ...]
     config: str | None = None
+    stdin: str = ""
 
     def load(self) -> Loaded:
         """Return what the paths lead to.
@@ -87,6 +88,7 @@ def inputs(
     if STDIN in given:
         files, name = _with_stdin(files, stdin_name)
         given = tuple(name if each == STDIN else each for each in given)
+        return Inputs(files, given, config, name)
     return Inputs(files, given, config)
 
 

@@ -2,70 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+import os
+from collections.abc import Mapping
+from typing import Any
 
 from cjm.cli.exit_codes import FOUND, GOOD
-from cjm.cli.options import completing, one_of, split
+from cjm.cli.lint_options import (
+    COLORS,
+    LEAST,
+    AddIgnore,
+    All,
+    Badge,
+    Color,
+    Coverage,
+    Diff,
+    ExitZero,
+    FailOn,
+    Fix,
+    Ignore,
+    NoBaseline,
+    NoCache,
+    Notes,
+    OutputFormat,
+    Profile,
+    PruneBaseline,
+    Quiet,
+    Select,
+    ShowSettings,
+    Statistics,
+    UnsafeFixes,
+    Watch,
+    WriteBaseline,
+)
+from cjm.cli.options import one_of, split
 from cjm.cli.parameters import Config, Paths, StdinFilename, Today
-from cjm.errors import UsageError
-from cjm.workspace.choices import PROFILES, SEVERITIES
-
-if TYPE_CHECKING:
-    import datetime
-
-    from cjm.lint import LintResult
-    from cjm.workspace.survey import Survey
-
-FORMATS = ("text", "concise", "json")
-COLORS = ("auto", "always", "never")
-_LEAST = tuple(each for each in SEVERITIES if each != "off")
-
-
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        metavar="|".join(PROFILES),
-        autocompletion=completing(PROFILES),
-        help="How much is asked of a map: a workshop's sketch, the standard, or a map that "
-        "decisions rest on.",
-    ),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULES", help="Rules or categories to run; commas, or repeated."),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULES", help="Rules or categories to leave out."),
-]
-FailOn = Annotated[
-    str | None,
-    typer.Option(
-        metavar="|".join(_LEAST),
-        autocompletion=completing(_LEAST),
-        help="Exit with 1 from this severity on. Default: error.",
-    ),
-]
-Notes = Annotated[bool, typer.Option("--notes", help="List notes too.")]
-OutputFormat = Annotated[
-    str,
-    typer.Option(
-        metavar="|".join(FORMATS),
-        autocompletion=completing(FORMATS),
-        help="How findings are written.",
-    ),
-]
-Color = Annotated[
-    str,
-    typer.Option(
-        metavar="|".join(COLORS),
-        autocompletion=completing(COLORS),
-        help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
-    ),
-]
+from cjm.workspace.choices import PROFILES
 
 
 def command(
@@ -73,10 +44,26 @@ def command(
     profile: Profile = None,
     select: Select = None,
     ignore: Ignore = None,
+    fix: Fix = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
+    add_ignore: AddIgnore = None,
     fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
     notes: Notes = False,
-    output_format: OutputFormat = "text",
+    quiet: Quiet = False,
+    all: All = False,
+    output_format: OutputFormat = None,
     color: Color = "auto",
+    statistics: Statistics = False,
+    show_settings: ShowSettings = False,
+    coverage: Coverage = False,
+    badge: Badge = None,
+    write_baseline: WriteBaseline = False,
+    prune_baseline: PruneBaseline = False,
+    no_baseline: NoBaseline = False,
+    no_cache: NoCache = False,
+    watch: Watch = False,
     config: Config = None,
     stdin_filename: StdinFilename = "",
     today: Today = "",
@@ -85,69 +72,73 @@ def command(
 
     Exits with 1 where a finding reaches --fail-on; 'cjm explain RULE' says why a rule matters.
     """
-    from cjm.cli.cores import cores
+    if watch:
+        given_words = _words(locals())
+        from cjm.cli.watch import again_and_again, only_reports
+
+        only_reports(given_words)
+        return again_and_again(paths or (), lambda: command(**{**given_words, "watch": False}))
+    from cjm.cli.git import Changes
     from cjm.cli.inputs import inputs
+    from cjm.cli.lint_run import Run, day_of, fails
+    from cjm.cli.outputs import WITH_EDITS, outputs
     from cjm.cli.report import Shown
     from cjm.lint import LintOptions
-    from cjm.lint.parallel import lint_paths
-    from cjm.workspace.load import no_map
 
-    least = fail_on and one_of("--fail-on", fail_on, _LEAST)
+    least = fail_on and one_of("--fail-on", fail_on, LEAST)
+    is_no_list = statistics or show_settings or coverage or badge is not None
+    shown = Shown(
+        outputs(output_format, {} if is_no_list else os.environ),
+        one_of("--color", color, COLORS),
+        notes=notes,
+        quiet=quiet,
+        all=all,
+        statistics=statistics,
+    )
+    day = day_of(today)
+    given = inputs(paths, stdin_name=stdin_filename, config=config)
+    changes = Changes(given.files)
     options = LintOptions(
         profile=profile and one_of("--profile", profile, PROFILES),
         select=split(select),
         ignore=split(ignore),
+        exists=given.files.is_file,
+        changed=changes,
+        edits=any(each.format in WITH_EDITS for each in shown.outputs),
     )
-    shown = Shown(
-        one_of("--output-format", output_format, FORMATS),
-        one_of("--color", color, COLORS),
-        notes=notes,
-    )
-    day = _day(today)
-    given = inputs(paths, stdin_name=stdin_filename, config=config)
-    options = replace(options, exists=given.files.is_file)
-    judged = lint_paths(
-        given.files,
-        given.paths,
-        config=given.config,
-        options=options,
-        today=day,
-        workers=cores(),
-    )
-    results = [result for _, result in judged]
-    if not any(_has_something(*each) for each in judged):
-        raise no_map(paths or ())
-    shown.put(results, skipped=sum(found.skipped for found, _ in judged))
-    limits = [least or found.settings.lint.fail_on or "error" for found, _ in judged]
-    return FOUND if any(map(_fails, results, limits)) else GOOD
+    run = Run(given, options, day, is_kept=not no_cache)
+    if show_settings:
+        from cjm.cli.show_settings import put_settings
+
+        return put_settings(run, shown.outputs)
+    if coverage or badge is not None:
+        from cjm.cli.coverage import put_coverage
+
+        code = put_coverage(run, shown.outputs, badge, shown.color)
+        return GOOD if exit_zero else code
+    if fix or diff or unsafe_fixes or add_ignore is not None:
+        from cjm.cli.fixing import Asked, change
+
+        asked = Asked(fix, diff, unsafe_fixes, add_ignore, given.stdin, no_baseline)
+        done = change(run, asked, least)
+        if isinstance(done, int):
+            return GOOD if exit_zero else done
+        run = done
+    judged = run.judged()
+    changes.tell()
+    if write_baseline:
+        from cjm.cli.baseline import record
+
+        return record(given.files, judged)
+    if not no_baseline:
+        from cjm.cli.baseline import without_known
+
+        judged = without_known(given.files, judged, prune=prune_baseline)
+    shown.put([result for _, result in judged], skipped=sum(each.skipped for each, _ in judged))
+    return FOUND if fails(judged, least) and not exit_zero else GOOD
 
 
-def _day(text: str) -> datetime.date:
-    """Return the day of the run: the clock is read here and nowhere below."""
-    import datetime
-
-    if not text:
-        return datetime.date.today()
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--today has no day '{text}'", help="write YYYY-MM-DD") from None
-
-
-def _has_something(found: Survey, result: LintResult) -> bool:
-    """Whether a run looked at anything: what holds no map must not be called clean."""
-    if result.journeys or result.findings:
-        return True
-    # A persona, a library, a theme, or the settings file named itself.
-    return any(
-        found.kinds.get(path) in ("persona", "library", "theme")
-        or (path in found.named and path not in found.kinds)
-        for path in found.asked
-    )
-
-
-def _fails(result: LintResult, limit: str) -> bool:
-    from cjm.findings import Severity
-
-    least = Severity.named(limit)
-    return least is not Severity.OFF and result.worst >= least
+def _words(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the command was given; `known` may hold more."""
+    code = command.__code__
+    return {name: known[name] for name in code.co_varnames[: code.co_argcount]}

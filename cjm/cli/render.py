@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm.cli.console import tell, tell_bug, tell_error
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 
     from cjm.cli.draw import Drawn
     from cjm.cli.pictures import Picture
-    from cjm.workspace.files import Files
     from cjm.workspace.load import Loaded
-    from cjm.workspace.workspace import Workspace
 
 
 def command(
@@ -67,6 +64,7 @@ def command(
         checked_views,
         pictures,
     )
+    from cjm.cli.problems import tell_problems
     from cjm.workspace.load import no_map
 
     wishes = Wishes(
@@ -80,7 +78,7 @@ def command(
     loaded = given.load()
     wanted = pictures(loaded, wishes)
     look = looks(loaded, LookWishes(theme, wide, id_prefix, templates), given.files)
-    undrawn = _tell_problems(loaded, given.files)
+    undrawn = tell_problems(loaded, given.files)
     if not wanted and not undrawn:
         raise no_map(paths or ())
     sink: Sink = Check() if check else Write(force=force)
@@ -150,48 +148,3 @@ def _tell_notes(source: str, result: Drawn, *, everything: bool) -> bool:
     if result.failure is not None:
         tell_bug(f"'{source}' could not be drawn: {result.failure[0]}", result.failure[1])
     return bool(said)
-
-
-def _tell_problems(loaded: Loaded, files: Files) -> bool:
-    """Tell what the format says is wrong, and return whether a map is lost by it."""
-    from cjm.cli.report import tell_findings
-    from cjm.findings import Severity
-    from cjm.lint import LintOptions, lint
-    from cjm.workspace.discover import kind_by_name
-
-    options = LintOptions(select=("format",), paths=loaded.shown, exists=files.is_file)
-    is_lost = False
-    for workspace in loaded.workspaces:
-        lost = {path for path in _without_map(workspace) if loaded.shows(path)}
-        found = [
-            each
-            for each in lint(workspace, options=options).findings
-            if (each.severity is Severity.ERROR or each.place.path in lost)
-            and kind_by_name(each.place.path) != "theme"  # told where it is used
-        ]
-        tell_findings(found)
-        # A diagram of another kind in a folder is no map, and says so as a warning.
-        is_lost |= any(
-            each.severity is Severity.ERROR and each.place.path in lost for each in found
-        )
-    return is_lost
-
-
-def _without_map(workspace: Workspace) -> set[str]:
-    """Return the paths of the files that should hold a map and gave none."""
-    from cjm.workspace.discover import SETTINGS_NAMES, kind_by_name
-
-    drawn = {map.path for map in workspace.maps}
-    return {
-        document.path
-        for document in workspace.documents
-        if document.path not in drawn
-        and kind_by_name(document.path) not in ("persona", "library", "theme")
-        and Path(document.path).name not in SETTINGS_NAMES
-        and not _declares_other(document.data)
-    }
-
-
-def _declares_other(data: object) -> bool:
-    kind = str(data.get("cjm", "")) if isinstance(data, dict) else ""
-    return kind.startswith(("persona", "library", "workspace", "theme"))

@@ -30,17 +30,42 @@ def command(
             help="How the list is written.",
         ),
     ] = "text",
+    diff: Annotated[
+        bool, typer.Option("--diff", help="List the rules of 'cjm diff' and their levels.")
+    ] = False,
 ) -> int:
     """List the rules and their severities."""
     from cjm.lint.rules import RULES
 
     form = one_of("--output-format", output_format, FORMATS)
+    if diff:
+        return _put_levels(form, categories or ())
     wanted = _categories(categories or ())
     rules = [rule for rule in RULES.values() if rule.category in wanted]
     if form == "json":
         put_bytes(_json(rules).encode())
     else:
         put("\n".join(_table(rules) if rules else _none(wanted)) + "\n")
+    return 0
+
+
+def _put_levels(form: str, categories: Sequence[str]) -> int:
+    from cjm.diff.levels import RULES
+
+    if categories:
+        raise UsageError("the rules of 'cjm diff' have no categories", help="cjm rules --diff")
+    if form == "json":
+        import json
+
+        facts = [
+            {"name": name, "level": level.value, "meaning": meaning}
+            for name, (level, meaning) in RULES.items()
+        ]
+        put_bytes((json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
+        return 0
+    wide = max(map(len, RULES))
+    lines = [f"{name:<{wide + 2}}{level.value:<10}{meaning}" for name, (level, meaning) in RULES.items()]
+    put("\n".join([*lines, "", f"{len(lines)} rules; 'diff.levels' in cjm.yaml sets other levels"]) + "\n")
     return 0
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cjm.figures.basis import CUSTOMER_EVIDENCE, basis_of
+from cjm.figures.basis import CUSTOMER_EVIDENCE
+from cjm.figures.claims import Claim, claims_of
 from cjm.model.evidence import BASES
 from cjm.model.journey import Journey
-from cjm.model.walk import claims
 from cjm.workspace.references import References
 
 
@@ -41,5 +41,15 @@ class Coverage:
 
 def coverage_of(journey: Journey, references: References) -> Coverage:
     """Count the claims of `journey` by their basis; refuted insights are no claims."""
-    counted = Counter(basis_of(claim, references) for _, _, claim in claims(journey))
+    return coverage_of_claims(claims_of(journey, references))
+
+
+def coverage_of_claims(found: Iterable[Claim]) -> Coverage:
+    """Count `found` by basis."""
+    counted = Counter([claim.basis for claim in found])
     return Coverage({basis: counted[basis] for basis in BASES})
+
+
+def is_expected(journey: Journey) -> bool:
+    """Whether `journey` tells of what is to come: nobody can have seen it."""
+    return journey.state in ("transition", "future")

@@ -110,6 +110,7 @@ class Finding:
         journey: Id of the journey it belongs to, or an empty string.
         data: Facts for machines.
         fix: How cjm could mend it.
+        anchor: `route` with ids in the place of indexes, for what must know a finding again.
     """
 
     rule: str
@@ -122,6 +123,12 @@ class Finding:
     journey: str = ""
     data: Mapping[str, object] = field(default_factory=dict, hash=False)
     fix: Fix | None = None
+    anchor: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file of its primary place."""
+        return self.place.path
 
     @property
     def order(self) -> tuple[str, int, int, int, str, str]:

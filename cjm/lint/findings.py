@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from cjm.findings import Finding, Place, Span
+from cjm.findings import Finding, Place, Route, Span
+from cjm.lint.anchor import anchor
+from cjm.lint.fixes import fix_of
 from cjm.lint.hit import Hit
 from cjm.lint.sentences import sentence
 from cjm.lint.silence import Silencer
 from cjm.lint.subject import FileSubject, MapSubject, Severities
-from cjm.lint.where import shorten, where, words
+from cjm.lint.where import Spot, shorten, where, words
 from cjm.model.text import Text
 from cjm.rulebook import Rule
 from cjm.source.document import Document
@@ -40,9 +42,16 @@ class Found:
 
 
 def findings_of(
-    found: Iterable[Found], severities: Severities, silencer: Silencer
+    found: Iterable[Found], severities: Severities, silencer: Silencer, *, edits: bool = True
 ) -> Iterator[Finding]:
-    """Yield the findings for all that rules found and no comment silences."""
+    """Yield the findings for all that rules found and no comment silences.
+
+    Args:
+        found: What they found.
+        severities: How bad it is, file by file.
+        silencer: The comments.
+        edits: See `LintOptions`.
+    """
     kept = [each for each in found if not _is_unreadable(each)]
     kept = [each for each in kept if each.rule.name in severities(each.subject)]
     crowds: dict[tuple[str, int], list[Found]] = {}
@@ -56,16 +65,18 @@ def findings_of(
         else:
             yield _finding(each, severities, count=1)
     for crowd in crowds.values():
+        remedies = [remedy for each in crowd for remedy in each.hit.remedies]
         # The first ones that the rule found, not the first of the text: to know where each of a
         # thousand stands would cost more than all else.
         first = sorted(crowd[:SHOWN], key=_offset)
-        yield _finding(first[0], severities, count=len(crowd), others=first[1:])
+        mended = fix_of(crowd[0].document, remedies, edits=edits) if remedies else None
+        told = _finding(first[0], severities, count=len(crowd), others=first[1:])
+        yield replace(told, fix=mended)
 
 
 def _is_unreadable(found: Found) -> bool:
     """Whether what the hit misses was there, but not valid and left out."""
-    map = found.subject.map
-    return map is not None and any(map.lacks(route) for route in found.hit.absent)
+    return any(found.subject.lacks(route) for route in found.hit.absent)
 
 
 def _not_superseded(found: list[Found]) -> Iterator[Found]:
@@ -95,21 +106,35 @@ def _finding(
     parameters.setdefault("where", where(hit.route, subject))
     parameters["count"] = str(count)
     message, help = sentence(rule.name, hit.variant, parameters, many=count > 1)
+    place, near = _place(found), tuple(_related(found))
     return Finding(
         rule=rule.name,
         severity=min(severities(subject)[rule.name], hit.at_most),
         message=message,
-        place=_place(found),
-        related=(*_related(found), *(_place(each) for each in others or ())),
+        place=place,
+        related=(*near, *_new((_place(each) for each in others or ()), (place, *near))),
         help=help,
         route=hit.route,
         journey=subject.map.id if isinstance(subject, MapSubject) else "",
         data={"count": count} if rule.once else {},
+        fix=fix_of(found.document, hit.remedies) if hit.remedies and not rule.once else None,
+        anchor=anchor(found.document, () if rule.once else hit.route, _ids(found)),
     )
+
+
+def _ids(found: Found) -> Mapping[Route, str] | None:
+    map = found.subject.map
+    return map.ids.of if map is not None and map.document is found.document else None
 
 
 def _place(found: Found) -> Place:
     return found.document.place_of(found.span, label=found.hit.label)
+
+
+def _new(places: Iterable[Place], known: Sequence[Place]) -> Iterator[Place]:
+    """Yield the places that are not shown already: a second caret under the same words says nothing."""
+    shown = {(each.path, each.span) for each in known}
+    return (each for each in places if (each.path, each.span) not in shown)
 
 
 def _related(found: Found) -> Iterator[Place]:
@@ -121,4 +146,6 @@ def _related(found: Found) -> Iterator[Place]:
 def _spelt(value: object, subject: FileSubject) -> str:
     if isinstance(value, Text):
         return words(value, subject)
+    if isinstance(value, Spot):
+        return where(value.route, value.subject)
     return f"{value:g}" if isinstance(value, float) else shorten(str(value))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cjm.findings import Route, Severity, Span
+from cjm.lint.remedy import Remedy
 from cjm.source.document import Document
 
 
@@ -17,11 +18,14 @@ class Other:
         route: Where.
         label: A few words beside the caret.
         document: The file, where it is not that of the hit.
+        path: The same by its path, where a rule about all maps together does not hold it; the place
+            is left out where the file holds nothing.
     """
 
     route: Route
     label: str = ""
     document: Document | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,13 @@ class Hit:
         label: A few words beside the caret.
         related: Further places.
         document: The file, where it is not the one the rule was asked about.
+        path: The same by its path: a rule about all maps together knows outlines, and no documents.
         span: Where to point, for the few rules that judge a text as such; `route` is passed over.
         scope: What the hit is about, where it points elsewhere; supersession compares it.
         absent: What would have to be there; the hit is dropped where that was not valid and left
             out when the file was read.
         at_most: The worst severity for this hit.
+        remedies: How it could be mended; all of them together.
     """
 
     route: Route
@@ -50,10 +56,12 @@ class Hit:
     label: str = ""
     related: tuple[Other, ...] = ()
     document: Document | None = None
+    path: str = ""
     span: Span | None = None
     scope: Route | None = None
     absent: tuple[Route, ...] = ()
     at_most: Severity = Severity.ERROR
+    remedies: tuple[Remedy, ...] = ()
 
     @property
     def about(self) -> Route:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit
+from cjm.lint.remedy import Respell
 from cjm.lint.subject import FileSubject, MapSubject
 from cjm.model.values import is_id, nearest
 from cjm.source.scalars import scalar
@@ -19,7 +20,9 @@ def missing(route: Route, kind: str, reference: str, known: list[str]) -> Hit:
     if near is None and 0 < len(known) <= _FEW:
         said["known"] = ", ".join(f"'{each}'" for each in known)
         return Hit(route, said, "known")
-    return Hit(route, said, "near" if near else "")
+    if near is None:
+        return Hit(route, said)
+    return Hit(route, said, "near", remedies=(Respell(route, near, reference),))
 
 
 def undefined(subject: FileSubject, hit: Hit, section: str) -> Hit:

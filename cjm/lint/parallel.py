@@ -6,17 +6,19 @@ What comes out is what `lint` finds over the whole; only the time differs.
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from cjm.lint.engine import LintOptions, LintResult, lint
+from cjm.lint.engine import lint, lint_across
+from cjm.lint.questions import Asked, Question
+from cjm.lint.result import LintOptions, LintResult, joined
+from cjm.lint.workers import Tell, side_by_side, tell_nobody
 from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
 from cjm.workspace.groups import independent_groups, shares
 from cjm.workspace.load import SHARED, Held, gather, read_shared
 from cjm.workspace.survey import Survey, survey
+from cjm.workspace.workspace import Workspace
 
 WORTH_IT = 24
 """Maps from which a second process pays for its start."""
@@ -39,6 +41,7 @@ class Task:
         today: The day of the run.
         known: What was found and read; left out where the task goes to a process that is not made
             by a fork.
+        hears: Whether to write down what is asked, so that it can be asked again.
     """
 
     files: Files
@@ -48,26 +51,62 @@ class Task:
     groups: tuple[Sequence[str], ...]
     options: LintOptions
     today: datetime.date | None
-    known: _Known | None
+    known: Known | None
 
-    def run(self) -> LintResult:
+    hears: bool = False
+
+    def run(self, tell: Tell) -> list[Judged]:
         """Read and judge the share, some maps after the others."""
         known = self.known
         if known is None:
             found = survey(self.files, self.paths, config=self.config)[self.index]
-            known = _known(self.files, found)
+            known = known_of(self.files, found)
+        judged = []
         with collector_off():
-            return _joined([self._judged(batch, known) for batch in _batches(self.groups, known)])
+            for batch in _batches(self.groups, known):
+                judged.append(self._judged(batch, known))
+                tell(len(batch), 0)
+        return judged
 
-    def _judged(self, batch: Collection[str], known: _Known) -> LintResult:
-        asked = self.options.paths
-        paths = frozenset(batch) if asked is None else asked.intersection(batch)
-        workspace = gather(self.files, known.survey, only=batch, held=known.held)
-        return lint(workspace, options=replace(self.options, paths=paths), today=self.today)
+    def for_elsewhere(self) -> Task:
+        """Return it without what can be found again."""
+        return replace(self, known=None)
+
+    def _judged(self, batch: Collection[str], known: Known) -> Judged:
+        paths = frozenset(batch)
+        if self.options.paths is not None:
+            paths &= self.options.paths
+        asked = Asked(self.files, self.options, known.survey.kinds) if self.hears else None
+        files, options = (asked.files, asked.options) if asked else (self.files, self.options)
+        workspace = gather(files, known.survey, only=batch, held=known.held)
+        result = lint(
+            workspace, options=replace(options, paths=paths), today=self.today, is_part=True
+        )
+        if asked is None:
+            return Judged(tuple(batch), result)
+        read = frozenset(asked.read.difference(batch))
+        return Judged(tuple(batch), result, frozenset(asked.questions), read)
 
 
 @dataclass(frozen=True)
-class _Known:
+class Judged:
+    """What was found of some maps.
+
+    Attributes:
+        paths: Of the maps.
+        result: What was found, without what rules about all maps find.
+        questions: What was asked to find it, where the task hears that.
+        read: Which other files of the workspace were read for it, likewise.
+    """
+
+    paths: tuple[str, ...]
+    result: LintResult
+    questions: frozenset[Question] = frozenset()
+    read: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Known:
     """What was found of a workspace, and the files of it that were read.
 
     Attributes:
@@ -89,6 +128,7 @@ def lint_paths(
     options: LintOptions,
     today: datetime.date | None = None,
     workers: int = 1,
+    tell: Tell = tell_nobody,
 ) -> list[tuple[Survey, LintResult]]:
     """Judge the workspaces that `paths` lie in; what is shown is what the paths name.
 
@@ -99,46 +139,57 @@ def lint_paths(
         options: What is asked for; `paths` of it is worked out here.
         today: The day of the run.
         workers: How many processes may work at the same time.
+        tell: Told how far it is.
 
     Raises:
         CjmError: A path is not there, or an option names what does not exist.
     """
     results = []
     for index, found in enumerate(survey(files, paths, config=config)):
-        asked = found.asked | ({config} if config else frozenset())
-        narrowed = replace(options, paths=asked)
+        narrowed = replace(options, paths=found.judged)
         whole = Task(files, tuple(paths), config, index, (), narrowed, today, None)
         with collector_off():
-            results.append((found, _result(whole, found, workers)))
+            results.append((found, judge_whole(whole, found, workers, tell)))
     return results
 
 
-def _result(whole: Task, found: Survey, workers: int) -> LintResult:
-    if len(_maps(found)) >= WORTH_IT:
-        known = _known(whole.files, found)
+def judge_whole(whole: Task, found: Survey, workers: int, tell: Tell) -> LintResult:
+    """Judge all of one workspace."""
+    if len(maps_of(found)) >= WORTH_IT:
+        known = known_of(whole.files, found)
         # What is called a library and holds a map is judged with all of them.
         if not any(reading.maps for reading in known.held.shared.values()):
-            return _together(replace(whole, known=known), workers)
+            return _together(replace(whole, known=known), workers, tell)
     return lint(gather(whole.files, found), options=whole.options, today=whole.today)
 
 
-def _maps(found: Survey) -> list[str]:
+def maps_of(found: Survey) -> list[str]:
+    """Return the paths of the files that may hold maps."""
     return [path for path, kind in found.kinds.items() if kind not in SHARED]
 
 
-def _known(files: Files, found: Survey) -> _Known:
+def known_of(
+    files: Files,
+    found: Survey,
+    maps: Collection[str] | None = None,
+    read: Mapping[str, bytes] | None = None,
+) -> Known:
+    """Read what a workspace shares, and the bytes of `maps`, or of all its maps.
+
+    What was `read` is not read again.
+    """
     sources = {}
-    for path in _maps(found):
+    for path in maps_of(found) if maps is None else maps:
         try:
-            sources[path] = files.read(path)
+            sources[path] = read[path] if read and path in read else files.read(path)
         except (UnreadableFile, FileNotFoundError):
             continue  # `gather` asks once more, and says what is wrong
     shared = read_shared(files, found)
     weight = sum(len(each.text) for reading in shared.values() for each in reading.documents)
-    return _Known(found, Held(sources, shared), weight)
+    return Known(found, Held(sources, shared), weight)
 
 
-def _batches(groups: Sequence[Sequence[str]], known: _Known) -> Iterator[list[str]]:
+def _batches(groups: Sequence[Sequence[str]], known: Known) -> Iterator[list[str]]:
     """Yield the paths of `groups` in batches; what is shared is walked through for each of them."""
     enough = max(BATCH, 4 * known.weight)
     batch: list[str] = []
@@ -153,82 +204,59 @@ def _batches(groups: Sequence[Sequence[str]], known: _Known) -> Iterator[list[st
         yield batch
 
 
-def _together(whole: Task, workers: int) -> LintResult:
+def _together(whole: Task, workers: int, tell: Tell) -> LintResult:
     known = whole.known
     assert known is not None
-    sources = {path: known.held.sources.get(path, b"") for path in _maps(known.survey)}
-    sizes = {path: len(source) for path, source in sources.items()}
-    divided = shares(independent_groups(sources), sizes, workers)
-    first, *others = [replace(whole, groups=tuple(share)) for share in divided]
-    running = [_start(task) for task in others]
-    try:
-        results = [first.run(), *(_received(process, end) for process, end in running)]
-    except BaseException:
-        for process, _ in running:
-            process.terminate()
-        raise
+    sources = {path: known.held.sources.get(path, b"") for path in maps_of(known.survey)}
+    judged = judge(whole, known, independent_groups(sources), workers, tell)
+    maps = joined(each.result for each in judged)
+    return replace(joined([maps, judge_shared(whole, known, maps)]), outlines=())
+
+
+def judge(
+    whole: Task, known: Known, groups: Sequence[Sequence[str]], workers: int, tell: Tell
+) -> list[Judged]:
+    """Judge the maps of `groups`, those of a group together, side by side.
+
+    Args:
+        whole: What is asked for.
+        known: What was found; the maps of `groups` are held.
+        groups: Paths of maps.
+        workers: How many processes may work at the same time.
+        tell: Told how far it is.
+    """
+    sizes = {path: len(source) for path, source in known.held.sources.items()}
+    sizes = {path: sizes.get(path, 0) for group in groups for path in group}
+    tell(0, len(sizes))
+    tasks = [
+        replace(whole, groups=tuple(share), known=known)
+        for share in shares(groups, sizes, workers if len(sizes) >= WORTH_IT else 1)
+    ]
+    return [each for share in side_by_side(tasks, tell) for each in share]
+
+
+def judge_shared(whole: Task, known: Known, maps: LintResult) -> LintResult:
+    """Judge what the maps share, and all of them together.
+
+    Args:
+        whole: What is asked for.
+        known: What was found.
+        maps: What was found of the maps.
+    """
+
+    def load(paths: Collection[str]) -> Workspace:
+        return gather(whole.files, known.survey, only=paths, held=known.held)
+
     # Libraries and personas are judged once, when it is known which maps rest on them.
-    raised = frozenset().union(*(result.raised for result in results))
     asked = whole.options.paths or frozenset()
-    shared = replace(whole.options, paths=asked.difference(_maps(known.survey)))
-    workspace = gather(whole.files, known.survey, only=(), held=known.held)
-    rest = lint(workspace, options=shared, today=whole.today, raised=raised)
-    return _joined([rest, *results])
-
-
-def _start(task: Task) -> tuple[Any, Any]:
-    from multiprocessing import get_context
-
-    # A fork inherits what was imported and found; elsewhere the child begins anew.
-    forks = sys.platform == "linux"
-    context: Any = get_context("fork" if forks else "spawn")
-    here, there = context.Pipe(duplex=False)
-    sent = task if forks else replace(task, known=None)
-    process = context.Process(target=_work, args=(there, sent), daemon=True)
-    process.start()
-    there.close()
-    return process, here
-
-
-def _work(end: Any, task: Task) -> None:
-    try:
-        end.send(task.run())
-    except KeyboardInterrupt:
-        pass
-    except Exception as error:
-        end.send(error)
-    finally:
-        end.close()
-
-
-def _received(process: Any, end: Any) -> LintResult:
-    try:
-        found = end.recv()
-    except EOFError:
-        raise RuntimeError("a worker ended before it was done") from None
-    finally:
-        end.close()
-        process.join()
-    if isinstance(found, Exception):
-        raise found
-    assert isinstance(found, LintResult)
-    return found
-
-
-def _joined(results: Sequence[LintResult]) -> LintResult:
-    findings = sorted((each for result in results for each in result.findings),
-                      key=lambda each: each.order)  # fmt: skip
-    return LintResult(
-        tuple(findings),
-        sum(result.journeys for result in results),
-        _sum([result.coverage for result in results if result.coverage is not None]),
-        rules=tuple(sorted({name for result in results for name in result.rules})),
-        fixable=sum(result.fixable for result in results),
-        raised=frozenset().union(*(result.raised for result in results)),
+    shared = lint(
+        load(()),
+        options=replace(whole.options, paths=asked.difference(maps_of(known.survey))),
+        today=whole.today,
+        raised=maps.raised,
+        outlines=maps.outlines,
+        is_part=True,
     )
-
-
-def _sum(coverages: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    if not coverages:
-        return None
-    return sum(founded for founded, _ in coverages), sum(claims for _, claims in coverages)
+    ran = {*maps.rules, *shared.rules}
+    across = lint_across(load, maps.outlines, ran, options=whole.options, today=whole.today)
+    return replace(joined([shared, across]), outlines=())

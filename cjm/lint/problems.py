@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cjm.findings import Finding, Problem, Route, Severity
+from cjm.lint.anchor import anchor
+from cjm.lint.fixes import problem_fix
 from cjm.lint.silence import Silencer
 from cjm.lint.subject import FileSubject, Severities, WorkspaceSubject
 from cjm.rulebook import Choice, Rule, Selection
 from cjm.source.document import Document, TextProblem
+
+_OWN = ("route", "meant")
+"""What a problem tells the linter alone."""
 
 
 def document_findings(
@@ -58,6 +63,19 @@ def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator
                 on_key=inner[0] == "severity",
             )  # fmt: skip
             yield _of_settings(document, problem)
+    if whole.workspace.settings.diff.levels:
+        yield from _of_levels(document, whole.workspace.settings.diff.levels)
+
+
+def _of_levels(document: Document, levels: Mapping[str, str]) -> Iterator[Finding]:
+    from cjm.diff.levels import unknown_rules
+
+    for name, sentence in unknown_rules(levels):
+        problem = Problem(
+            ("diff", "levels", name), "wrong-type", sentence, "'cjm rules --diff' lists them",
+            on_key=True,
+        )  # fmt: skip
+        yield _of_settings(document, problem)
 
 
 def _table(subject: FileSubject | None, severities: Severities) -> Mapping[str, Severity] | None:
@@ -89,8 +107,10 @@ def _of_text(document: Document, problem: TextProblem, severity: Severity, journ
         related=tuple(document.place_of(span, label=label) for span, label in problem.related),
         help=problem.help,
         route=_route(problem),
+        anchor=anchor(document, _route(problem)),
         journey=journey,
-        data={key: value for key, value in problem.data.items() if key != "route"},
+        data={key: value for key, value in problem.data.items() if key not in _OWN},
+        fix=problem_fix(document, problem) if problem.data else None,
     )
 
 
@@ -109,5 +129,6 @@ def _of_settings(document: Document, problem: Problem) -> Finding:
         related=tuple(document.place(route, label=label) for route, label in problem.related),
         help=problem.help,
         route=problem.route,
+        anchor=anchor(document, problem.route),
         data=problem.data,
     )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cjm.findings import Finding, Position, Route, Severity, Span
+from cjm.findings import Finding, Fix, Position, Route, Severity, Span
+from cjm.lint.anchor import LONGEST
 from cjm.lint.sentences import sentence
 from cjm.lint.subject import WorkspaceSubject
 from cjm.lint.where import shorten
@@ -130,7 +131,20 @@ def _remark(
         message=message,
         place=kept.document.place_of(kept.suppression.span),
         help=help,
+        anchor=f"#{','.join(kept.suppression.rules)}"[:LONGEST],
+        fix=_fix(kept, parameters["name"]) if (rule, variant) == _NEEDLESS else None,
     )
+
+
+_NEEDLESS = ("unused-suppression", "")
+
+
+def _fix(kept: _Kept, name: str) -> Fix | None:
+    """Return the fix that silences `name` no more; it may only stand on the wrong line."""
+    from cjm.edit.comments import without_name
+
+    edits = without_name(kept.document, kept.suppression.span, name)
+    return Fix(f"delete the comment for '{name}'", tuple(edits), safe=False) if edits else None
 
 
 def _suppressions(document: Document) -> list[Suppression]:
@@ -174,6 +188,6 @@ def _scalars(document: Document) -> Iterator[tuple[int, int]]:
 def _lines_around(document: Document, route: Route) -> Iterator[int]:
     """Yield the lines on which the items that `route` lies in begin."""
     for length in range(1, len(route) + 1):
-        at = document.spans.exact(route[:length])
+        at = document.spans.nearest(route[:length])  # the text may spell a key otherwise
         if at is not None:
             yield (at[0] or at[1]).start.line

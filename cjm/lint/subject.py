@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from cjm.figures.claims import Claim, claims_by_holder, claims_of
+from cjm.figures.coverage import Coverage, coverage_of_claims, is_expected
 from cjm.findings import Route, Severity
 from cjm.lint.index import FoundText, Index, index_of
 from cjm.model.evidence import Shared
@@ -21,12 +23,22 @@ from cjm.model.touchpoint import Channel, Department, Need, Performance, System,
 from cjm.model.walk import Column, columns
 from cjm.rulebook import Thresholds
 from cjm.source.document import Document
+from cjm.workspace.holes import Holes
 from cjm.workspace.references import References, Resolved
 from cjm.workspace.workspace import Entry, Map, Workspace
+
+if TYPE_CHECKING:
+    from cjm.lint.outline import Outline
 
 T = TypeVar("T")
 Exists = Callable[[str], bool]
 """Whether a path, written as the documents' paths are, is a file."""
+
+Changed = Callable[[str, Sequence[str], datetime.date], Sequence[tuple[str, datetime.date]] | None]
+"""From a folder, the starts of paths in it, and a day, to `(path, day)` of what changed after that day.
+
+Paths are relative to the folder; `None` where nobody can tell.
+"""
 
 Severities = Callable[["FileSubject"], Mapping[str, Severity]]
 """From a file to rule → severity there."""
@@ -60,6 +72,7 @@ class WorkspaceSubject:
         limits: The thresholds of the run.
         today: The day of the run; `None` switches rules about dates off.
         exists: How to ask for files; `None` switches rules about files off.
+        changed: How to ask what changed since a day; `None` switches rules about that off.
     """
 
     def __init__(
@@ -69,17 +82,30 @@ class WorkspaceSubject:
         limits: Thresholds | None = None,
         today: datetime.date | None = None,
         exists: Exists | None = None,
+        changed: Changed | None = None,
+        outlines: Sequence[Outline] | None = None,
     ) -> None:
         self.workspace = workspace
         self.limits = limits or Thresholds()
         self.today = today
         self.exists = exists
+        self.changed = changed
+        self._outlines = outlines
         self._done: dict[Callable[[WorkspaceSubject], Any], Any] = {}
 
     @cached_property
     def maps(self) -> list[MapSubject]:
         """Every map, in the order of the workspace."""
         return [MapSubject(self, each) for each in self.workspace.maps]
+
+    @cached_property
+    def outlines(self) -> Sequence[Outline]:
+        """Every map in short, those that other processes judge included."""
+        if self._outlines is not None:
+            return self._outlines
+        from cjm.lint.outline import outlines_of
+
+        return outlines_of(self)
 
     def once(self, work: Callable[[WorkspaceSubject], T]) -> T:
         """Return what `work` finds in the workspace; it is asked once."""
@@ -138,6 +164,8 @@ class WorkspaceSubject:
 
         A run leaves the collector off; what only it would find stays until the process ends.
         """
+        for subject in (*self.__dict__.get("maps", ()), *self.__dict__.get("shelves", ())):
+            subject.let_go()
         for name in ("maps", "shelves", "_by_map"):
             self.__dict__.pop(name, None)
         self._done.clear()
@@ -155,6 +183,17 @@ def _as_item(persona: Entry[Persona]) -> Entry[Item]:
 
 def _spellings(word: object) -> tuple[str, ...]:
     return tuple(word) if isinstance(word, Text) else (str(word),)
+
+
+def is_damaged(document: Document, route: Route) -> bool:
+    """Whether something at `route` of a shared file, or around it, was not valid and left out."""
+    return holes_of(document).meet(route)
+
+
+def holes_of(document: Document) -> Holes:
+    """Return what was not valid and left out of a shared file."""
+    wrong = (problem.data.get("route") for problem in document.problems)
+    return Holes(at for at in wrong if isinstance(at, tuple))
 
 
 class FileSubject:
@@ -175,6 +214,26 @@ class FileSubject:
         self.document = document
         self.roots = roots
         self._found: dict[tuple[str, str], Entry[Item] | None] = {}
+        self._done: dict[Callable[[Any], Any], Any] = {}
+
+    def let_go(self) -> None:
+        """Forget what was found, which may know this subject."""
+        self._done.clear()
+
+    def once(self, work: Callable[[Any], T]) -> T:
+        """Return what `work` finds in this file; it is asked once."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
+
+    def lacks(self, route: Route) -> bool:
+        """Whether something at `route`, or around it, was not valid and left out."""
+        return self.map.lacks(route) if self.map is not None else self._holes.meet(route)
+
+    @cached_property
+    def _holes(self) -> Holes:
+        return holes_of(self.document)
 
     @property
     def limits(self) -> Thresholds:
@@ -267,10 +326,39 @@ class MapSubject(FileSubject):
         """The ids of its items."""
         return self.map.ids
 
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Its claims with what stands behind each."""
+        return claims_of(self.journey, self.references)
+
+    @cached_property
+    def claims_at(self) -> dict[Route, list[Claim]]:
+        """Route of a step, stage or the journey → the claims that stand there."""
+        return claims_by_holder(self.claims)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How its claims are founded."""
+        return coverage_of_claims(self.claims)
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether it tells of what is to come, which nobody can have seen."""
+        return is_expected(self.journey)
+
     @property
     def is_blueprint(self) -> bool:
         """Whether it is a service blueprint."""
         return self.journey.type == "blueprint"
+
+    def has_lost(self, *keys: str) -> bool:
+        """Whether something under one of `keys`, or a stage or step, was not valid and left out."""
+        return any(
+            route[-1:] in (("stages",), ("steps",))
+            or route[-2:-1] in (("stages",), ("steps",))
+            or any(part in keys for part in route)
+            for route in self.map.removed
+        )
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cjm.findings import Route
 from cjm.lint.subject import MapSubject, WorkspaceSubject
+from cjm.model.insight import Insight, Opportunity
 from cjm.model.stage import Content
 from cjm.model.values import fold
 from cjm.source.document import Document
 from cjm.workspace.workspace import Map
 
-BASELINE_GROUPS: dict[str, tuple[str, str]] = {
-    "resolves": ("insights", "insight"),
-    "realises": ("opportunities", "opportunity"),
-    "defers": ("insights", "insight"),
-    "replaces": ("places", "stage or step"),
-    "same": ("places", "stage"),
-}
-"""Key → the group of ids that it looks in, and a noun for what it names."""
+_GROUPS = {"resolves": "insights", "realises": "opportunities", "replaces": "places"}
+"""Key of a stage or step → the group of ids that it looks in."""
+
+_KINDS = {"insights": "insight", "opportunities": "opportunity", "places": "stage or step"}
+"""Group of ids → a noun for what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +28,21 @@ class BaselineUse:
 
     Attributes:
         route: Where it stands.
-        key: A key of `BASELINE_GROUPS`.
+        key: `resolves`, `realises`, `defers`, `replaces` or `same`.
         reference: What it names.
+        group: The group of ids that it looks in; by its key, unless an insight or an opportunity
+            says that it replaces one.
     """
 
     route: Route
     key: str
     reference: str
+    group: str
 
     @property
     def kind(self) -> str:
         """A noun for what it names."""
-        return BASELINE_GROUPS[self.key][1]
+        return "stage" if self.key == "same" else _KINDS[self.group]
 
     def find(self, map: MapSubject, reference: str) -> Route | None:
         """Return the route of what it names in `map`."""
@@ -50,35 +51,49 @@ class BaselineUse:
             "opportunities": map.references.opportunity,
             "places": map.references.step,
         }
-        return finders[BASELINE_GROUPS[self.key][0]](reference)
+        return finders[self.group](reference)
 
 
-def baseline_uses(subject: MapSubject) -> Iterator[BaselineUse]:
-    """Yield the references of `subject` that look in its baseline."""
+def baseline_uses(subject: MapSubject) -> Sequence[BaselineUse]:
+    """Return the references of `subject` that look in its baseline; they are sought once."""
+    return subject.once(_all_baseline_uses)
+
+
+def _all_baseline_uses(subject: MapSubject) -> list[BaselineUse]:
+    return list(_baseline_uses(subject))
+
+
+def _baseline_uses(subject: MapSubject) -> Iterator[BaselineUse]:
     journey = subject.journey
     for key in ("resolves", "realises"):
-        yield from _listed((), key, getattr(journey, key))
+        yield from _listed((), key, getattr(journey, key), _GROUPS[key])
     for position, deferral in enumerate(journey.defers):
         if deferral.pain is not None:
-            yield BaselineUse(("defers", position, "pain"), "defers", deferral.pain)
+            yield BaselineUse(("defers", position, "pain"), "defers", deferral.pain, "insights")
+    for route, insight in subject.index.of(Insight):
+        yield from _listed(route, "replaces", insight.replaces, "insights")
+    for route, opportunity in subject.index.of(Opportunity):
+        yield from _listed(route, "replaces", opportunity.replaces, "opportunities")
     for index, stage in enumerate(journey.stages):
         yield from _of_content(("stages", index), stage)
         reference = stage.id or (stage.name.in_language(subject.language) if stage.name else "")
         if stage.same and reference:
             at: Route = ("stages", index, "id") if stage.id else ("stages", index, "name")
-            yield BaselineUse(at, "same", reference)
+            yield BaselineUse(at, "same", reference, "places")
         for inner, step in enumerate(stage.steps):
             yield from _of_content(("stages", index, "steps", inner), step)
 
 
 def _of_content(route: Route, item: Content) -> Iterator[BaselineUse]:
-    for key in ("resolves", "realises", "replaces"):
-        yield from _listed(route, key, getattr(item, key))
+    for key, group in _GROUPS.items():
+        yield from _listed(route, key, getattr(item, key), group)
 
 
-def _listed(route: Route, key: str, references: tuple[str, ...]) -> Iterator[BaselineUse]:
+def _listed(
+    route: Route, key: str, references: tuple[str, ...], group: str
+) -> Iterator[BaselineUse]:
     for position, reference in enumerate(references):
-        yield BaselineUse((*route, key, position), key, reference)
+        yield BaselineUse((*route, key, position), key, reference, group)
 
 
 def journey_uses(subject: MapSubject) -> Iterator[tuple[Route, str]]:

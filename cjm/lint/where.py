@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cjm.findings import Route
 from cjm.lint.subject import FileSubject, MapSubject
 from cjm.model.item import Item
@@ -14,6 +16,14 @@ _NOUNS = {
     "touchpoints": "touchpoint", "channels": "channel", "evidence": "evidence",
     "metrics": "metric", "needs": "need", "departments": "department", "systems": "system",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, perhaps in another file, that a sentence names beside `{where}`."""
+
+    route: Route
+    subject: FileSubject
 
 
 def shorten(text: str) -> str:
@@ -44,10 +54,17 @@ def where(route: Route, subject: FileSubject) -> str:
 
 def _in_stages(route: Route, subject: MapSubject) -> str:
     stage = subject.journey.stages[int(route[1])]
-    words = f"stage '{name_of(stage, subject)}'"
+    words = _called("stage", stage, int(route[1]), subject)
     if route[2:3] == ("steps",) and len(route) > 3:
-        return f"step '{name_of(stage.steps[int(route[3])], subject)}' in {words}"
+        number = int(route[3])
+        return f"{_called('step', stage.steps[number], number, subject)} in {words}"
     return words
+
+
+def _called(noun: str, item: Item, index: int, subject: FileSubject) -> str:
+    """Return the words for a stage or step; one without a name has its number."""
+    name = name_of(item, subject)
+    return f"{noun} '{name}'" if name else f"{noun} {index + 1}"
 
 
 def name_of(item: Item, subject: FileSubject) -> str:

@@ -10,13 +10,14 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 from cjm.model.evidence import Backed, Shared
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item
+from cjm.model.library import SECTIONS
 
 REST = "*"
 """Where keys stand that the format does not have, `x-` keys among them."""
 
 _FIRST = ("cjm", "id", "ref")
 _LAST = ("evidence", "links")
-_PARTS = ("library", "stages", "steps")
+_PARTS = {"Journey": ("library", "stages"), "Stage": ("steps",), "Library": SECTIONS}
 _HEADS = ("title", "name", "text", "statement")
 
 # Where the picture's lanes and the maps that people write have an order of their own.
@@ -27,6 +28,9 @@ _AFTER = {
     "lifecycle": "goal",
     "same": "name",
 }
+
+# A blueprint is read from what the customer meets down to what nobody sees.
+_ROWS = ("frontstage", "backstage", "support", "policies", "systems")
 
 _Shape: TypeAlias = "type[Item] | _MapOf | None"
 
@@ -64,19 +68,33 @@ def key_order(top: type[Item]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
 
 
 @functools.cache
-def keys_in_order(cls: type[Item]) -> tuple[str, ...]:
-    """Return the keys of `cls` in canonical order, each with its other spellings beside it."""
+def keys_in_order(cls: type[Item], *, is_blueprint: bool = False) -> tuple[str, ...]:
+    """Return the keys of `cls` in canonical order, each with its other spellings beside it.
+
+    Args:
+        cls: A class of the format.
+        is_blueprint: It stands in a blueprint, whose rows follow the order of its lanes.
+    """
     known = cls.keys()
     shared = ["description", "links"] + (["evidence"] if _is_backed_only(cls) else [])
-    keys = _moved([key for key in known if key not in (*_FIRST, *_PARTS, *shared)])
+    parts = [key for base in cls.__mro__ for key in _PARTS.get(base.__name__, ())]
+    keys = _moved([key for key in known if key not in (*_FIRST, *parts, *shared)])
+    if is_blueprint and set(_ROWS) <= set(keys):
+        keys = _by_lanes(keys)
     head = 1 if keys and keys[0] in _HEADS else len(keys)
     keys.insert(head, "description")
     keys += [key for key in _LAST if key in shared]
     first = [key for key in _FIRST if key in known]
-    parts = [key for key in _PARTS if key in known]
     return tuple(
         spelling for key in (*first, *keys, REST, *parts) for spelling in _spellings(cls, key)
     )
+
+
+def _by_lanes(keys: list[str]) -> list[str]:
+    others = [key for key in keys if key not in (*_ROWS, "physical_evidence")]
+    others.insert(others.index("actions"), "physical_evidence")
+    below = others.index("moment_of_truth") + 1
+    return [*others[:below], *_ROWS, *others[below:]]
 
 
 def _is_backed_only(cls: type[Item]) -> bool:

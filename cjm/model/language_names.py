@@ -82,6 +82,12 @@ def names_a_language(word: str) -> bool:
     return bool(_meant(word)[1])
 
 
+def english_name(tag: str) -> str:
+    """Return the English name of the language of `tag`; the tag where none is known."""
+    spellings = _NAMES.get(tag) or _NAMES.get(tag.partition("-")[0], tag)
+    return spellings.split()[0].replace("-", " ")
+
+
 def _meant(word: str) -> tuple[str, str]:
     if is_language(word):
         return "", ""

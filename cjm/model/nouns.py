@@ -46,6 +46,8 @@ def thing_at(data: Any, route: Route, top: str) -> str:
     noun = noun_at(route, top)
     if not route:
         return f"the {noun}"
+    if top == "settings":
+        return f"'{'.'.join(str(key) for key in route)}'"  # as the settings are spoken of: no thing
     found = data
     for key in route:
         try:

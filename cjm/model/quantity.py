@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
+from cjm.model.meant_time import meant_duration
 from cjm.model.unit_words import SECONDS
-from cjm.model.values import MINUS, Shape, read_number, shown, wrong
+from cjm.model.values import MINUS, Meant, Shape, read_number, shown, wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,19 @@ def _decimal(spelling: str) -> float:
     return float(spelling.replace(",", "."))
 
 
+_HOW = "write a number and a unit, '25 min', or ISO 8601, 'PT25M'"
+
+
 def _read_duration_value(value: object) -> Duration:
     if isinstance(value, Duration):
         return value
     found = read_duration(str(value)) if isinstance(value, str) else None
     if found is None:
+        meant = meant_duration(value) if isinstance(value, str) else None
         raise wrong(
             f"expected a duration, found {shown(value)}",
-            "write a number and a unit, '25 min', or ISO 8601, 'PT25M'",
+            f"write '{meant[0]}'" if meant else _HOW,
+            meant=Meant(meant[0], is_sure=meant[1]) if meant else None,
         )
     return found
 

@@ -144,7 +144,9 @@ class _Repair(Generic[T]):
         sentence = self._with_place(sentence, route, kind)
         if key is not None:
             at = (*at, key)
-        problems = [Problem(at, kind, sentence, context.get("help", ""), on_key=key is not None)]
+        data = {"meant": context["meant"]} if "meant" in context else {}
+        help = context.get("help", "")
+        problems = [Problem(at, kind, sentence, help, on_key=key is not None, data=data)]
         return self._one_cause(route, at, problems) if kind == "missing-key" else problems
 
     def _one_cause(self, route: Route, at: Route, missing: list[Problem]) -> list[Problem]:

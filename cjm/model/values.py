@@ -12,16 +12,31 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cjm.model.meant import meant_choice, meant_truth
 from cjm.model.meant_number import how_to_write, meant_number, meant_of_five
+from cjm.model.meant_time import meant_date
 from cjm.source.plain import Plain, to_number, to_truth
 
 MINUS = "\u2212"
+
+
+class Meant(NamedTuple):
+    """What may be written in the place of a value.
+
+    Attributes:
+        text: As YAML spells it.
+        is_plain: It is a number or a truth value, and stands without quotes.
+        is_sure: Nothing else can have been meant.
+    """
+
+    text: str
+    is_plain: bool = False
+    is_sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,9 +63,12 @@ class Shape:
         return core_schema.no_info_plain_validator_function(self.read)
 
 
-def wrong(sentence: str, help: str = "", rule: str = "wrong-type") -> PydanticCustomError:
-    """Return the error for a value, with its sentence and its advice."""
-    return PydanticCustomError(rule, "{sentence}", {"sentence": sentence, "help": help})
+def wrong(
+    sentence: str, help: str = "", rule: str = "wrong-type", *, meant: Meant | None = None
+) -> PydanticCustomError:
+    """Return the error for a value, with its sentence, its advice, and what was meant by it."""
+    facts: dict[str, Any] = {"sentence": sentence, "help": help}
+    return PydanticCustomError(rule, "{sentence}", facts | ({"meant": meant} if meant else {}))
 
 
 def shown(value: object) -> str:
@@ -87,7 +105,9 @@ def _scale(
     def read(value: object) -> int | float:
         number = read_number(value)
         if number is None:
-            raise wrong(f"expected {words}, found {shown(value)}", cure(str(value)))
+            raise wrong(
+                f"expected {words}, found {shown(value)}", cure(str(value)), meant=meant(str(value))
+            )
         if not low <= number <= high:
             raise wrong(f"expected {words}, found {shown(value)}", _advice(kind, number) or advice)
         if whole:
@@ -107,6 +127,13 @@ def _scale(
         if low <= number <= high and (not whole or number == int(number)):
             return how_to_write(number, text)
         return _advice(kind, number) or advice
+
+    def meant(text: str) -> Meant | None:
+        """Return the number that `text` spells in another way, where it is on the scale."""
+        number = None if "%" in text and kind != "share" else meant_number(text)
+        if number is None or not low <= number <= high or (whole and number != int(number)):
+            return None
+        return Meant(f"{number:g}", is_plain=True, is_sure=True)
 
     return Shape(kind, read, low, high)
 
@@ -166,8 +193,18 @@ def _read_truth(value: object) -> bool:
         return value
     found = to_truth(value) if isinstance(value, Plain) else None
     if found is None:
-        raise wrong(f"expected true or false, found {shown(value)}", _truth_help(value))
+        raise wrong(
+            f"expected true or false, found {shown(value)}",
+            _truth_help(value),
+            meant=_meant_truth(value),
+        )
     return found
+
+
+def _meant_truth(value: object) -> Meant | None:
+    meant = meant_truth(str(value))
+    # A cross or a digit may be meant otherwise.
+    return Meant(meant, is_plain=True, is_sure=str(value).strip() not in "xX10") if meant else None
 
 
 def _truth_help(value: object) -> str:
@@ -192,16 +229,24 @@ def choice(*words: str) -> Shape:
             found = known.get(value.strip().replace("_", "-").lower())
             if found is not None:
                 return found
+        near = nearest_choice(value, words)
         raise wrong(
-            f"expected one of {', '.join(words)}, found {shown(value)}", nearest_help(value, words)
+            f"expected one of {', '.join(words)}, found {shown(value)}",
+            f"did you mean '{near}'?" if near else "",
+            meant=Meant(near) if near else None,
         )
 
     return Shape("choice", read, choices=words)
 
 
+def nearest_choice(value: object, words: tuple[str, ...]) -> str | None:
+    """Return the one of `words` that `value` is another word for, or a slip of the pen."""
+    return meant_choice(str(value), words) or nearest(str(value), words)
+
+
 def nearest_help(value: object, words: tuple[str, ...]) -> str:
     """Return `did you mean '…'?` where one of `words` is near, else an empty string."""
-    near = meant_choice(str(value), words) or nearest(str(value), words)
+    near = nearest_choice(value, words)
     return f"did you mean '{near}'?" if near else ""
 
 
@@ -223,7 +268,9 @@ def _read_moment(value: object) -> bool | str:
         return _MOMENT.read(value) if type(value) is str else _read_truth(value)
     except PydanticCustomError:
         raise wrong(
-            f"expected true, false, zmot, fmot or smot, found {shown(value)}", _truth_help(value)
+            f"expected true, false, zmot, fmot or smot, found {shown(value)}",
+            _truth_help(value),
+            meant=_meant_truth(value),
         ) from None
 
 
@@ -240,25 +287,16 @@ def _read_date(value: object) -> datetime.date:
         return value
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise wrong(f"expected a date, found {shown(value)}", _date_help(str(value)))
+        date = meant_date(str(value))
+        raise wrong(
+            f"expected a date, found {shown(value)}",
+            f"write it as {date[0] if date else '2026-09-14'}",
+            meant=Meant(date[0], is_sure=date[1]) if date else None,
+        )
     try:
         return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         raise wrong(f"there is no such day as {shown(value)}", "write it as 2026-09-14") from None
-
-
-_LOOSE_DATE = re.compile(
-    r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII
-)
-
-
-def _date_help(text: str) -> str:
-    """Return how to write the date that `text` is; `3/4/2026` may be one of two days."""
-    found = _LOOSE_DATE.fullmatch(text.strip())
-    if found is None:
-        return "write it as 2026-09-14"
-    year, month, day = found[1] or found[6], found[2] or found[5], found[3] or found[4]
-    return f"write it as {year}-{int(month):02}-{int(day):02}"
 
 
 Date: TypeAlias = Annotated[datetime.date, Shape("date", _read_date)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from cjm.findings import Finding, Fix, Place, Position, Severity, Span
-from cjm.findings.visible import respelt
+from cjm.report.inert_json import inert_json
 from cjm.report.look import PLAIN, Look
 from cjm.report.summary import Summary, Tally
 
@@ -18,8 +18,6 @@ VERSION = 1
 
 def lint_json(findings: Sequence[Finding], summary: Summary, _look: Look = PLAIN) -> str:
     """Return all findings, notes too, and their summary; the text holds no character that acts."""
-    import json
-
     from cjm import __version__
 
     document = {
@@ -28,8 +26,7 @@ def lint_json(findings: Sequence[Finding], summary: Summary, _look: Look = PLAIN
         "findings": [_finding(finding) for finding in sorted(findings, key=lambda f: f.order)],
         "summary": _summary(findings, summary),
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    return "\n".join("".join(respelt(line, _escape)) for line in text.split("\n")) + "\n"
+    return inert_json(document)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -40,6 +37,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "help": finding.help,
         **_place(finding.place),
         "route": list(finding.route),
+        "anchor": finding.anchor,
         "journey": finding.journey,
         "related": [_place(place) for place in finding.related],
         "data": _plain(finding.data),
@@ -78,6 +76,8 @@ def _summary(findings: Sequence[Finding], summary: Summary) -> dict[str, Any]:
         "fixable": tally.fixable,
         "journeys": summary.journeys,
         "skipped": summary.skipped,
+        "known": summary.known,
+        "gone": summary.gone,
         "coverage": coverage,
     }
 
@@ -99,9 +99,3 @@ def _plain(value: object) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return str(value)
-
-
-def _escape(char: str) -> str:
-    """Return `char` as JSON may spell it: in UTF-16 units (RFC 8259 §7)."""
-    units = char.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

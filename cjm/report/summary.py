@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cjm.findings import Finding, Severity
+from cjm.report.checkout import Checkout
 from cjm.report.look import Look
 from cjm.report.paint import Paint, painter, style_of
+
+if TYPE_CHECKING:
+    from cjm.rulebook import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +23,30 @@ class Summary:
         journeys: How many were read.
         coverage: `(claims with evidence, claims)`, or `None` where nobody counted.
         skipped: Files passed over, since they are no maps.
+        known: Findings that the baseline hides.
+        gone: Findings of the baseline that occur no more.
+        rules: The rules there are, for formats that describe them.
+        checkout: Where the paths of the findings start from.
     """
 
     journeys: int
     coverage: tuple[int, int] | None = None
     skipped: int = 0
+    known: int = 0
+    gone: int = 0
+    rules: Sequence[Rule] = ()
+    checkout: Checkout = field(default_factory=Checkout)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many findings of each kind there are."""
+    """How many findings of each kind there are; what is guessed has an unsafe fix."""
 
     errors: int
     warnings: int
     notes: int
     fixable: int
+    guessed: int
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Tally:
@@ -44,17 +58,21 @@ class Tally:
             warnings=severities.count(Severity.WARNING),
             notes=severities.count(Severity.NOTE),
             fixable=sum(finding.fix is not None and finding.fix.safe for finding in found),
+            guessed=sum(finding.fix is not None and not finding.fix.safe for finding in found),
         )
 
 
 def shown(findings: Iterable[Finding], look: Look) -> list[Finding]:
     """Return the findings that `look` lists, by file and line."""
     least = Severity.NOTE if look.notes else Severity.WARNING
+    least = Severity.ERROR if look.quiet else least
     return sorted((f for f in findings if f.severity >= least), key=lambda f: f.order)
 
 
 def summary_lines(findings: Sequence[Finding], summary: Summary, look: Look) -> Iterator[str]:
-    """Yield the one or two lines that close a report for people."""
+    """Yield the one to three lines that close a report for people; none where it is quiet."""
+    if look.quiet:
+        return
     paint = painter(color=look.color)
     tally = Tally.of(findings)
     parts = [_verdict(tally, summary, look, paint)]
@@ -64,6 +82,9 @@ def summary_lines(findings: Sequence[Finding], summary: Summary, look: Look) -> 
     if summary.skipped:
         parts.append(f"{_count(summary.skipped, 'other file')} skipped")
     yield " · ".join(parts)
+    baseline = list(_baseline(summary))
+    if baseline:
+        yield " · ".join(baseline)
     advice = list(_advice(shown(findings, look), tally))
     if advice:
         yield " · ".join(advice)
@@ -79,7 +100,7 @@ def percent(part: int, whole: int) -> int:
 
 def _verdict(tally: Tally, summary: Summary, look: Look, paint: Paint) -> str:
     if not (tally.errors or tally.warnings):
-        return paint(_clean(summary.journeys), "good")
+        return paint(_clean(summary), "good")
     counts = []
     if tally.errors:
         counts.append(paint(_count(tally.errors, "error"), style_of(Severity.ERROR)))
@@ -91,7 +112,10 @@ def _verdict(tally: Tally, summary: Summary, look: Look, paint: Paint) -> str:
     return _listed(counts) + where
 
 
-def _clean(journeys: int) -> str:
+def _clean(summary: Summary) -> str:
+    journeys = summary.journeys
+    if summary.known:
+        return "Nothing new" + (f" in {_count(journeys, 'journey')}" if journeys else "")
     if journeys == 0:
         return "No journey here, and nothing is wrong"
     return "The journey is clean" if journeys == 1 else f"All {journeys} journeys are clean"
@@ -110,12 +134,27 @@ def _coverage(coverage: tuple[int, int] | None) -> Iterator[str]:
     yield f"evidence behind {evidenced} of {_count(claims, 'claim')}{share}"
 
 
+def _baseline(summary: Summary) -> Iterator[str]:
+    if summary.known:
+        yield f"{_count(summary.known, 'known finding')} hidden by the baseline"
+    if summary.gone:
+        verb = "occurs" if summary.gone == 1 else "occur"
+        yield f"{summary.gone} in the baseline {verb} no more (--prune-baseline)"
+
+
 def _advice(listed: Sequence[Finding], tally: Tally) -> Iterator[str]:
     if listed:
         worst = max(listed, key=lambda finding: finding.severity)
         yield f"`cjm explain {worst.rule}` says why it matters"
+    yield from _fixes(tally)
+
+
+def _fixes(tally: Tally) -> Iterator[str]:
     if tally.fixable:
-        yield f"{tally.fixable} can be fixed with --fix"
+        more = f", {tally.guessed} more with --unsafe-fixes" if tally.guessed else ""
+        yield f"{tally.fixable} can be fixed with --fix{more}"
+    elif tally.guessed:
+        yield f"{tally.guessed} can be fixed with --fix --unsafe-fixes"
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cjm.findings import Finding, Place
 from cjm.findings.visible import visible
 from cjm.report.address import position, shown_path
+from cjm.report.flood import held_back, more_lines
 from cjm.report.look import PLAIN, Look
 from cjm.report.paint import Paint, painter, style_of
 from cjm.report.snippet import Mark, Page, snippet
@@ -20,11 +21,17 @@ def lint_text(findings: Sequence[Finding], summary: Summary, look: Look = PLAIN)
     """Return the findings as blocks, and the lines that sum them up."""
     paint = painter(color=look.color)
     lines: list[str] = []
-    for finding in shown(findings, look):
+    flood = held_back(shown(findings, look), look.most)
+    for finding in flood.listed:
         lines += _block(finding, look.width, paint)
         lines.append("")
+    more = list(more_lines(flood))
+    if more:
+        lines += [*more, ""]
     lines += summary_lines(findings, summary, look)
-    return "\n".join(lines) + "\n"
+    # Where nothing sums up, the last block ends without an empty line.
+    text = "\n".join(lines).rstrip("\n")
+    return f"{text}\n" if text else ""
 
 
 def _block(finding: Finding, width: int, paint: Paint) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cjm.findings import Route, Severity
-from cjm.model.values import nearest
 from cjm.rulebook.rule import CATEGORIES, Rule
 
 
@@ -39,6 +38,8 @@ class Choice:
 
 def unknown_rule(name: str, rules: Mapping[str, Rule]) -> str:
     """Return the sentence for a name that is no rule, with the nearest that is."""
+    from cjm.model.values import nearest
+
     near = nearest(name, [*rules, *CATEGORIES])
     said = " ".join(name.split())[:60]
     return f"there is no rule '{said}'" + (f"; did you mean '{near}'?" if near else "")
@@ -66,7 +67,7 @@ class Selection:
 
     def severities(self, path: str, profile: str, status: str | None) -> dict[str, Severity]:
         """Return rule → severity for the file at `path`; a rule that does not run is left out."""
-        choices = [self.workspace, *self._matching(path)]
+        choices = [self.workspace, *(choice for _, choice in self.matching(path))]
         select = next((each.select for each in reversed(choices) if each.select), ())
         ignored = {name for each in choices for name in each.ignore} - set(self.asked.select)
         ignored.update(self.asked.ignore)
@@ -76,10 +77,10 @@ class Selection:
         for rule in self.rules.values():
             severity = rule.severity(profile, status=status)
             if not rule.is_locked:
-                if _is_ignored(rule, select, ignored):
+                if is_ignored(rule, select, ignored):
                     continue
                 if severity is Severity.OFF and rule.name in select:
-                    severity = _first_severity(rule)
+                    severity = first_severity(rule)
                 severity = _overridden(rule, severity, words)
             if severity is not Severity.OFF:
                 found[rule.name] = severity
@@ -89,11 +90,12 @@ class Selection:
         """Return rule → severity at `path`, for rules that are the same in every profile."""
         return self.severities(path, "standard", None)
 
-    def _matching(self, path: str) -> list[Choice]:
+    def matching(self, path: str) -> list[tuple[str, Choice]]:
+        """Return `(glob, what it says)` of the globs that match the file at `path`."""
         if not self.per_path:
             return []
         inside = posixpath.relpath(path, self.root) if self.root else path
-        return [choice for glob, choice in self.per_path if self._matches(glob, inside)]
+        return [each for each in self.per_path if self._matches(each[0], inside)]
 
     def _matches(self, glob: str, path: str) -> bool:
         if glob not in self._matchers:
@@ -103,13 +105,20 @@ class Selection:
         return self._matchers[glob](path)
 
 
-def _is_ignored(rule: Rule, select: tuple[str, ...], ignored: set[str]) -> bool:
+def is_ignored(rule: Rule, select: tuple[str, ...], ignored: set[str]) -> bool:
+    """Whether a rule that can be ignored does not run.
+
+    Args:
+        rule: The rule.
+        select: Names of what runs; everything where it is empty.
+        ignored: Names of what does not.
+    """
     if select and rule.name not in select and rule.category not in select:
         return True
     return rule.name in ignored or (rule.category in ignored and rule.name not in select)
 
 
-def _first_severity(rule: Rule) -> Severity:
+def first_severity(rule: Rule) -> Severity:
     """Return the severity of a rule that is selected by its name in a profile that has it off."""
     on = [each for each in rule.severities if each is not Severity.OFF]
     return on[0] if on else Severity.NOTE

@@ -30,6 +30,10 @@ class SpanTable(Protocol):
         """
         ...
 
+    def origin(self, route: Route) -> Route:
+        """Return `route` as the data of the document counts: with the items that were left out."""
+        ...
+
 
 def nearest(table: SpanTable, route: Route) -> tuple[Span | None, Span] | None:
     """Work out `SpanTable.nearest` by asking for one part of `route` after the other."""
@@ -57,6 +61,10 @@ class RouteTable:
     def nearest(self, route: Route) -> tuple[Span | None, Span] | None:
         """See `SpanTable.nearest`."""
         return nearest(self, route)
+
+    def origin(self, route: Route) -> Route:
+        """See `SpanTable.origin`."""
+        return route
 
 
 @dataclass(frozen=True, slots=True)

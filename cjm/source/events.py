@@ -11,6 +11,8 @@ from typing import Any
 
 from ruamel.yaml.error import YAMLError
 
+from cjm.source.manner import reads_lightly
+
 QUESTION, COLON = "\ue0f0", "\ue0f1"
 
 # In YAML 1.2 a `?` or a `:` inside a plain text of a flow collection is text when no blank or
@@ -76,3 +78,8 @@ def restore(value: str) -> str:
 __all__ = [
     "YAMLError", "c_events", "c_parser", "hold_places", "parser_name", "pure_events", "restore",
 ]  # fmt: skip
+
+if reads_lightly():
+    from cjm.source.light_events import lighten
+
+    lighten(c_parser())

@@ -55,6 +55,10 @@ class EventTable:
                 found = inner
         return _spans_of(found)
 
+    def origin(self, route: Route) -> Route:
+        """See `SpanTable.origin`."""
+        return route
+
 
 def _part(node: Any, key: str | int) -> tuple[Any, Any] | None:
     """Return `(event of the key, leaf or branch)` of what stands under `key`, or `None`."""

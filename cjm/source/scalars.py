@@ -19,7 +19,9 @@ _HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udff
 _QUOTED = re.compile(
     rf"[\t\n{_HIDDEN}]|:(?=\s|\Z)|(?<=\s)#|\A(?:[,\[\]{{}}#&*!|>'\"%@`]|[-?:](?=\s|\Z)|---|\.\.\.)"
 )
-_QUOTED_IN_FLOW = re.compile(r"[,\[\]{}]|\A[?:]|\A-\Z")
+FLOW_SIGNS = re.compile(r"[,\[\]{}]|\A[?:]|\A-\Z")
+"""What a plain text may hold in a block and not in a flow mapping or list."""
+
 _ESCAPED = re.compile(rf'["\\\t\n{_HIDDEN}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 _NO_LITERAL = re.compile(rf"[{_HIDDEN}]|\A[ \t\n]|[ \t](?:\n|\Z)|\n\n\Z")
@@ -53,7 +55,7 @@ def needs_quotes(text: str, *, in_flow: bool = False) -> bool:
         or not text
         or _QUOTED.search(text) is not None
         or _NOT_TEXT.fullmatch(text) is not None
-        or (in_flow and _QUOTED_IN_FLOW.search(text) is not None)
+        or (in_flow and FLOW_SIGNS.search(text) is not None)
     )
 
 

@@ -7,6 +7,12 @@ PROFILES = ("sketch", "standard", "strict")
 
 SEVERITIES = ("off", "note", "warning", "error")
 
+LEVELS = ("breaking", "worse", "better", "neutral")
+"""What a change between two maps is for the customer, worst first."""
+
+FAIL_ON = ("breaking", "worse", "any")
+"""The changes at which `cjm diff` fails where it is asked to."""
+
 PICTURES = ("svg", "html")
 """The formats of pictures; `cjm.render.formats` makes them."""
 
@@ -15,3 +21,6 @@ VIEWS = ("map", "flow")
 
 THEMES = ("light", "dark", "print")
 """The themes that come with cjm."""
+
+BASELINE = "cjm-baseline.json"
+"""The file of known findings beside `cjm.yaml`, where `lint.baseline` names none."""

@@ -133,7 +133,11 @@ def find_files(files: Files, root: str, settings: Any) -> Found:
 
 
 def _relative(path: str, root: str) -> str:
-    return path if root in ("", ".") else posixpath.relpath(path, root)
+    if root in ("", "."):
+        return path
+    # Mostly it begins with the root: to ask where both really are takes ten times as long.
+    start = root.rstrip("/") + "/"
+    return path[len(start) :] if path.startswith(start) else posixpath.relpath(path, root)
 
 
 def _kind(
@@ -171,6 +175,7 @@ class _Ignored:
     def __init__(self, files: Files, root: str) -> None:
         self.files = files
         self.specs: dict[str, Any] = {}
+        self.chains: dict[str, list[tuple[str, Any]]] = {}
         self.tops = self._tops(root)
         self.root = root
 
@@ -184,22 +189,27 @@ class _Ignored:
         return []
 
     def __call__(self, path: str) -> bool:
-        folders = [*self.tops, self.root]
-        inner = _relative(path.rstrip("/"), self.root)
-        here = self.root
-        for part in inner.split("/")[:-1]:
-            here = join(here, part)
-            folders.append(here)
-        ending = "/" if path.endswith("/") else ""
+        plain = path.rstrip("/")
         verdict = False
-        for folder in folders:
-            spec = self._spec(folder)
-            if spec is not None:
-                below = posixpath.relpath(path.rstrip("/"), folder or ".") + ending
-                result = spec.check_file(below)
-                if result.include is not None:
-                    verdict = bool(result.include)
+        for folder, spec in self._specs_for(posixpath.dirname(plain)):
+            below = _relative(plain, folder) + path[len(plain) :]
+            result = spec.check_file(below)
+            if result.include is not None:
+                verdict = bool(result.include)
         return verdict
+
+    def _specs_for(self, folder: str) -> list[tuple[str, Any]]:
+        """Return the specs that count in `folder`; they are sought once for all its files."""
+        if folder not in self.chains:
+            inner = "" if folder in ("", self.root) else _relative(folder, self.root)
+            folders = [*self.tops, self.root]
+            here = self.root
+            for part in inner.split("/") if inner else ():
+                here = join(here, part)
+                folders.append(here)
+            specs = [(each, self._spec(each)) for each in folders]
+            self.chains[folder] = [(each, spec) for each, spec in specs if spec is not None]
+        return self.chains[folder]
 
     def _spec(self, folder: str) -> Any:
         if folder not in self.specs:

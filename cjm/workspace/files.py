@@ -68,12 +68,13 @@ class DiskFiles:
         self.base = Path(base)
         self._folders: dict[str, str] = {}
 
-    def _at(self, path: str) -> str:
+    def at(self, path: str) -> str:
+        """Return where on disk `path` is."""
         return os.path.join(self.base, path)
 
     def read(self, path: str, most: int = MAX_BYTES) -> bytes:
         """See `Files.read`. Only regular files are opened: a device or a pipe may never end."""
-        at = self._at(path)
+        at = self.at(path)
         try:
             state = os.stat(at)
             if not stat.S_ISREG(state.st_mode):
@@ -90,27 +91,27 @@ class DiskFiles:
     def is_file(self, path: str) -> bool:
         """See `Files.is_file`."""
         try:
-            return not stat.S_ISDIR(os.stat(self._at(path)).st_mode)
+            return not stat.S_ISDIR(os.stat(self.at(path)).st_mode)
         except (OSError, ValueError):
             return False
 
     def is_folder(self, path: str) -> bool:
         """See `Files.is_folder`."""
-        return os.path.isdir(self._at(path))
+        return os.path.isdir(self.at(path))
 
     def walk(self, folder: str, enter: Callable[[str], bool]) -> Iterator[str]:
         """See `Files.walk`. Links to folders are not followed."""
         waiting = [folder]
         while waiting:
             here = waiting.pop()
-            files, folders = _listing(self._at(here))
+            files, folders = _listing(self.at(here))
             yield from (join(here, name) for name in files)
             inner = [join(here, name) for name in folders]
             waiting += reversed([path for path in inner if enter(path)])
 
     def leaves(self, path: str, root: str) -> bool:
         """See `Files.leaves`."""
-        at, top = self._at(path), self._real(self._at(root))
+        at, top = self.at(path), self._real(self.at(root))
         folder, name = os.path.split(at)
         if name in ("", ".", "..") or os.path.islink(at):
             real = os.path.realpath(at)
@@ -127,7 +128,7 @@ class DiskFiles:
 
     def absolute(self, path: str) -> str:
         """See `Files.absolute`."""
-        return Path(os.path.abspath(self._at(path))).as_posix()
+        return Path(os.path.abspath(self.at(path))).as_posix()
 
 
 def _listing(folder: str) -> tuple[list[str], list[str]]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from cjm.model.values import fold
+from cjm.workspace.discover import kind_by_content, kind_by_name
 from cjm.workspace.read_file import file_id
 
 _LINKS = (b"baseline", b"parent", b"journey")
@@ -19,6 +21,7 @@ _TARGET = re.compile(rb"[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#,}\]]*)")
 _PART_OF_A_WORD = re.compile(rb"\w")
 _ESCAPE = re.compile(rb"\\[uUx]")
 _SHARED = re.compile(rb"/1(?:(?<=(?i:persona|library)/1)|(?<=(?i:theme)/1))")
+_THEME = re.compile(rb"theme/1", re.IGNORECASE)
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _IDS = (b"\nid", b"\n'id", b'\n"id')
 _AFTER_ID = re.compile(rb"[\"']?[ \t]*:[ \t]*([^\s#]*)")
@@ -29,25 +32,51 @@ _BEFORE = _BOM + b" \t\r\n-"
 """What may stand before the first brace."""
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a map is called and what it names, as far as its bytes tell.
+
+    Attributes:
+        ids: The ids that it may have, folded; `None` where it is written in a way not known here.
+        links: The journeys that it names, as written.
+    """
+
+    ids: Sequence[str] | None
+    links: Sequence[str] = ()
+
+
+def naming_of(path: str, source: bytes) -> Naming:
+    """Return what the map with the bytes `source` is called, and what it names."""
+    if kind_by_name(path) == "theme" and kind_by_content(source) == "theme":
+        # What is called a theme and is one holds no map, whatever its texts say.
+        return Naming(None) if _is_hidden(_THEME.sub(b"", source)) else Naming([])
+    ids = _ids_of(path, source)
+    return Naming(None) if ids is None or _is_hidden(source) else Naming(ids, list(_links(source)))
+
+
 def independent_groups(sources: Mapping[str, bytes]) -> list[list[str]]:
     """Return the paths of `sources` in groups that do not name each other.
 
     Args:
         sources: Path → bytes of every map of a workspace.
     """
+    return groups_of({path: naming_of(path, source) for path, source in sources.items()})
+
+
+def groups_of(namings: Mapping[str, Naming]) -> list[list[str]]:
+    """Return the paths of `namings`, those of every map of a workspace, in groups."""
     by_id: dict[str, str] = {}
-    joined = _Groups(sources)
-    for path, source in sources.items():
-        ids = _ids_of(path, source)
-        if ids is None or _is_hidden(source):
-            return [list(sources)]
-        for id in ids:
+    joined = _Groups(namings)
+    for path, naming in namings.items():
+        if naming.ids is None:
+            return [list(namings)]
+        for id in naming.ids:
             joined.join(path, by_id.setdefault(id, path))
-    for path, source in sources.items():
-        for reference in _links(source):
-            other = by_id.get(fold(reference)) or _by_path(path, reference, sources)
+    for path, naming in namings.items():
+        for reference in naming.links:
+            other = by_id.get(fold(reference)) or _by_path(path, reference, namings)
             if other is None:
-                return [list(sources)]
+                return [list(namings)]
             joined.join(path, other)
     return joined.groups()
 
@@ -123,7 +152,7 @@ def _links(source: bytes) -> Iterator[str]:
                 yield match[1].decode("utf-8", "replace")
 
 
-def _by_path(path: str, reference: str, sources: Mapping[str, bytes]) -> str | None:
+def _by_path(path: str, reference: str, sources: Mapping[str, object]) -> str | None:
     place = posixpath.normpath(posixpath.join(posixpath.dirname(path), reference))
     return place if place in sources else None
 

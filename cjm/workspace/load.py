@@ -17,11 +17,9 @@ from cjm.workspace.collector import collector_off
 from cjm.workspace.files import Files, UnreadableFile
 from cjm.workspace.pictures import Pictures
 from cjm.workspace.read_file import FileReading, file_id, leaving, read_file, unreadable
+from cjm.workspace.survey import SHARED as SHARED
 from cjm.workspace.survey import Survey, survey
 from cjm.workspace.workspace import Entry, Library, Map, Workspace
-
-SHARED = ("persona", "library")
-"""Kinds of files that are read even where only some maps are asked for."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ def gather(
 def read_shared(files: Files, survey: Survey) -> dict[str, FileReading]:
     """Read the files that the maps of a workspace share."""
     with collector_off():
-        return {path: _read_one(files, survey, path) for path in _paths(survey, (), None)}
+        return {path: read_one(files, survey, path) for path in _paths(survey, (), None)}
 
 
 def _paths(survey: Survey, only: Collection[str] | None, held: Held | None) -> list[str]:
@@ -133,7 +131,7 @@ def _gather(files: Files, survey: Survey, paths: Sequence[str], held: Held) -> W
     personas: dict[str, Entry[Persona]] = {}
     sections: dict[str, dict[str, Entry[Item]]] = {section: {} for section in SECTIONS}
     for path in paths:
-        reading = held.shared.get(path) or _read_one(files, survey, path, held.sources.get(path))
+        reading = held.shared.get(path) or read_one(files, survey, path, held.sources.get(path))
         documents += reading.documents
         maps += reading.maps
         document = reading.documents[0] if reading.documents else None
@@ -161,7 +159,8 @@ def _gather(files: Files, survey: Survey, paths: Sequence[str], held: Held) -> W
     )
 
 
-def _read_one(files: Files, survey: Survey, path: str, source: bytes | None = None) -> FileReading:
+def read_one(files: Files, survey: Survey, path: str, source: bytes | None = None) -> FileReading:
+    """Read the file at `path`, one of `survey`, from `source` or else from `files`."""
     kind = survey.kinds[path]
     if path not in survey.named and files.leaves(path, survey.root):
         return FileReading(kind, (leaving(path),))

@@ -60,15 +60,17 @@ class _KeptTable:
 
     def exact(self, route: Route) -> tuple[Span | None, Span] | None:
         """See `SpanTable.exact`."""
+        return self._table.exact(self.origin(route))
+
+    def origin(self, route: Route) -> Route:
+        """See `SpanTable.origin`; an item that is not there has the index -1."""
         origin: Route = ()
         for length, key in enumerate(route):
             kept = self._kept.get(route[:length])
             if kept is not None and isinstance(key, int):
-                if key >= len(kept):
-                    return None
-                key = kept[key]
+                key = kept[key] if 0 <= key < len(kept) else -1
             origin = (*origin, key)
-        return self._table.exact(origin)
+        return origin
 
     def nearest(self, route: Route) -> tuple[Span | None, Span] | None:
         """See `SpanTable.nearest`."""

@@ -12,8 +12,16 @@ from pydantic_core import PydanticCustomError
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item, Many
 from cjm.model.text import Text
-from cjm.model.values import LanguageTag, Shape, Words, choice, nearest_help, shown, wrong
-from cjm.workspace.choices import PICTURES, PROFILES, SEVERITIES, THEMES, VIEWS
+from cjm.model.values import LanguageTag, Shape, Share, Words, choice, nearest_help, shown, wrong
+from cjm.workspace.choices import (
+    FAIL_ON,
+    LEVELS,
+    PICTURES,
+    PROFILES,
+    SEVERITIES,
+    THEMES,
+    VIEWS,
+)
 
 SeverityWord = Annotated[str, choice(*SEVERITIES)]
 
@@ -75,6 +83,9 @@ class LintSettings(Item):
     fail_on: SeverityWord | None = Field(
         None, description="The severity from which `cjm lint` fails; default: error."
     )
+    baseline: Words | None = Field(
+        None, description="File of known findings beside cjm.yaml; default: cjm-baseline.json."
+    )
 
 
 class RenderSettings(Item):
@@ -95,6 +106,24 @@ class RenderSettings(Item):
     )
 
 
+class DiffSettings(Item):
+    """How maps are compared."""
+
+    required = False
+
+    levels: FrozenMap[Annotated[str, choice(*LEVELS)]] | None = Field(
+        None, description="Rule → breaking, worse, better or neutral."
+    )
+    min_likeness: Share | None = Field(
+        None,
+        description="Per cent of likeness from which two items are one where no id or name says so; "
+        "default: 50.",
+    )
+    fail_on: Annotated[str, choice(*FAIL_ON)] | None = Field(
+        None, description="The changes at which `cjm diff` exits with 1; default: none."
+    )
+
+
 class Settings(Item):
     """A file of kind `workspace/1`: `cjm.yaml`."""
 
@@ -110,6 +139,7 @@ class Settings(Item):
     library: Many[Words] = Field((), description="Globs of the library files.")
     lint: LintSettings = Field(LintSettings(), description="How maps are linted.")
     render: RenderSettings = Field(RenderSettings(), description="How maps are drawn.")
+    diff: DiffSettings = Field(DiffSettings(), description="How maps are compared.")
     vocabulary: FrozenMap[Many[Text]] | None = Field(
         None, description="The words allowed: departments, regions, brands …"
     )

@@ -5,11 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from cjm.errors import MissingPathError, UsageError
-from cjm.model.read import read
-from cjm.model.values import nearest
-from cjm.source import Document, parse
 from cjm.workspace.discover import (
     expand,
     find_files,
@@ -20,8 +18,15 @@ from cjm.workspace.discover import (
     settings_path,
 )
 from cjm.workspace.files import Files, UnreadableFile
-from cjm.workspace.read_file import leaving, with_reading
-from cjm.workspace.settings import Settings
+from cjm.workspace.settings_file import Remember, SettingsFile, read_settings
+
+if TYPE_CHECKING:
+    from cjm.source.document import Document
+    from cjm.workspace.settings import Settings
+
+
+SHARED = ("persona", "library")
+"""Kinds of files that are read even where only some maps are asked for."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Survey:
         named: Paths that the command line names one by one.
         asked: Paths that the command line names, or whose folder it names.
         skipped: How many files are no concern of cjm's.
+        settings_file: Where the settings are from.
+        is_alone: There is no workspace: a file was named, and what lies beside it belongs to it.
     """
 
     root: str
@@ -45,6 +52,18 @@ class Survey:
     named: frozenset[str]
     asked: frozenset[str]
     skipped: int
+    settings_file: SettingsFile = field(default_factory=SettingsFile)
+    is_alone: bool = False
+
+    @property
+    def judged(self) -> frozenset[str]:
+        """Paths to report on: what is asked for, and the settings that it is judged by."""
+        return self.asked | frozenset(self.settings_file.paths if self.asked else ())
+
+    def opened(self) -> Survey:
+        """Return it with its settings read whole, where only some of them were remembered."""
+        settings, documents = self.settings_file.read()
+        return replace(self, settings=settings, documents=documents)
 
 
 @dataclass
@@ -64,13 +83,20 @@ class _Plan:
     alone: bool = False
 
 
-def survey(files: Files, paths: Sequence[str], *, config: str | None = None) -> tuple[Survey, ...]:
+def survey(
+    files: Files,
+    paths: Sequence[str],
+    *,
+    config: str | None = None,
+    remember: Remember | None = None,
+) -> tuple[Survey, ...]:
     """Find the workspaces that `paths` lie in, and their files; only settings are read.
 
     Args:
         files: Where to look.
         paths: Files, folders and globs; none stands for the folder that relative paths start from.
         config: A settings file to use instead of each workspace's own.
+        remember: Spares reading settings that were read before.
 
     Raises:
         MissingPathError: A path is not there, or a glob matches nothing.
@@ -84,7 +110,7 @@ def survey(files: Files, paths: Sequence[str], *, config: str | None = None) -> 
         if files.absolute(plan.root) in done and not plan.alone:
             continue
         done.add(files.absolute(plan.root))
-        found, nested = _survey_plan(files, plan, config)
+        found, nested = _survey_plan(files, plan, config, remember)
         surveys.append(found)
         plans += [_Plan(root, folders=[root]) for root in nested]
     return tuple(surveys)
@@ -126,6 +152,8 @@ def _nearby(files: Files, given: str, path: str) -> str:
     if not given or not files.is_folder(folder):
         return ""
     names = [each for each in files.walk(folder, lambda inner: False) if kind_by_name(each)]
+    from cjm.model.values import nearest
+
     near = nearest(path, names, at_least=60)
     if near:
         return f"did you mean '{near}'?"
@@ -141,8 +169,11 @@ def _sniffed(files: Files, path: str) -> str:
         return "journey"
 
 
-def _survey_plan(files: Files, plan: _Plan, config: str | None) -> tuple[Survey, list[str]]:
-    settings, documents = _settings(files, plan.root, config)
+def _survey_plan(
+    files: Files, plan: _Plan, config: str | None, remember: Remember | None
+) -> tuple[Survey, list[str]]:
+    file = _settings_file(files, plan.root, config)
+    settings, documents = read_settings(file, plan.root, remember)
     if plan.alone:
         listed, skipped, nested = _neighbours(files, plan), 0, []
     else:
@@ -152,17 +183,23 @@ def _survey_plan(files: Files, plan: _Plan, config: str | None) -> tuple[Survey,
     named = {_as_seen(files, path): kind for path, kind in plan.named.items()}
     kinds.update({path: kind for path, kind in named.items() if kind != "workspace"})
     folders = [files.absolute(folder) for folder in plan.folders]
-    asked = {
-        path
-        for path in [*kinds, *(document.path for document in documents)]
-        if path in named or any(_within(files.absolute(path), folder) for folder in folders)
-    }
+    everything = [*kinds, *file.paths]
+    asked = (
+        set(everything)
+        if files.absolute(plan.root) in folders and config is None
+        else {
+            path
+            for path in everything
+            if path in named or any(_within(files.absolute(path), folder) for folder in folders)
+        }
+    )
     inside = [
         root for root in nested if any(_within(files.absolute(root), each) for each in folders)
     ]
     whole = Survey(
-        plan.root, settings, tuple(documents), kinds, frozenset(named), frozenset(asked), skipped
-    )
+        plan.root, settings, documents, kinds, frozenset(named), frozenset(asked), skipped,
+        file, plan.alone,
+    )  # fmt: skip
     return whole, inside
 
 
@@ -190,23 +227,15 @@ def _within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
-def _settings(files: Files, root: str, config: str | None) -> tuple[Settings, list[Document]]:
+def _settings_file(files: Files, root: str, config: str | None) -> SettingsFile:
     path = config or settings_path(files, root)
     if path is None:
-        return Settings(), []
+        return SettingsFile()
     if config is None and files.leaves(path, root):
-        return Settings(), [leaving(path)]
+        return SettingsFile(path, leaves=True)
     try:
-        source = files.read(path)
+        return SettingsFile(path, files.read(path))
     except FileNotFoundError:
         raise MissingPathError(f"there is no file '{path}'") from None
     except UnreadableFile as error:
         raise UsageError(f"the settings file '{path}' {error}") from None
-    document = parse(source, path)
-    if document.data is None:
-        # An empty cjm.yaml is a workspace with all defaults.
-        if all(problem.rule == "missing-key" for problem in document.problems):
-            return Settings(), [replace(document, problems=())]
-        return Settings(), [document]
-    reading = read(Settings, document.data, noun="settings")
-    return reading.item or Settings(), [with_reading(document, reading)]

@@ -15,6 +15,7 @@ from cjm.model.journey import Journey
 from cjm.model.persona import Persona
 from cjm.model.values import fold
 from cjm.source.document import Document
+from cjm.workspace.holes import Holes
 from cjm.workspace.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,11 +73,11 @@ class Map:
 
     def lacks(self, route: Route) -> bool:
         """Whether something at `route`, or around it, was not valid and left out."""
-        if not self.removed:
-            return False
-        return any(route[:length] in self.removed for length in range(len(route) + 1)) or any(
-            removed[: len(route)] == route for removed in self.removed
-        )
+        return bool(self.removed) and self._holes.meet(route)
+
+    @cached_property
+    def _holes(self) -> Holes:
+        return Holes(self.removed)
 
 
 @dataclass(frozen=True)

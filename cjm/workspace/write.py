@@ -29,6 +29,7 @@ def write_file(
     *,
     within: Path | None = None,
     guard: Callable[[bytes], None] | None = None,
+    expected: bytes | None = None,
 ) -> Outcome:
     """Put `content` into the file at `path`; a file that holds it already is not touched.
 
@@ -40,24 +41,31 @@ def write_file(
         content: The whole file.
         within: The folder that the file must lie in, its links followed.
         guard: Told how a file begins that is to be replaced, raises an error where it may not be.
+        expected: What the file must hold to be replaced, for a change worked out from what was read.
 
     Raises:
         OutputError: The file cannot be written, or may not be.
     """
     try:
-        return _write(path, content, within, guard)
+        return _write(path, content, within, guard, expected)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(f"'{path}' cannot be written: {reason}") from None
 
 
 def _write(
-    path: Path, content: bytes, within: Path | None, guard: Callable[[bytes], None] | None
+    path: Path,
+    content: bytes,
+    within: Path | None,
+    guard: Callable[[bytes], None] | None,
+    expected: bytes | None,
 ) -> Outcome:
     target = Path(os.path.realpath(path))
     if within is not None:
         _check_within(path, target, within)
     before = _state(target)
+    if expected is not None and (before is None or target.read_bytes() != expected):
+        raise _changed(path)
     if before is None:
         target.parent.mkdir(parents=True, exist_ok=True)
     else:
@@ -101,13 +109,19 @@ def _replace(path: Path, target: Path, content: bytes, before: os.stat_result | 
     try:
         _write_new(beside, content, before)
         if _identity(_state(target)) != _identity(before):
-            raise OutputError(f"'{path}' was changed by another program just now")
+            raise _changed(path)
         os.replace(beside, target)
     except BaseException:
         # Ctrl-C too: nothing of ours stays beside what was not replaced.
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _changed(path: Path) -> OutputError:
+    return OutputError(
+        f"'{path}' was changed by another program just now", help="run the command again"
+    )
 
 
 def _write_new(beside: Path, content: bytes, before: os.stat_result | None) -> None:

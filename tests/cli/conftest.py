@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+LOOKS = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")
+"""Variables that change how cjm writes."""
+
 COMMAND = [sys.executable, "-m", "cjm"]
 
 
@@ -28,7 +31,7 @@ Run = Callable[..., Result]
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the working directory."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in LOOKS:
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -62,16 +65,16 @@ def installed(here: Path) -> Run:
             timeout=60,
             env={**environment(), **(env or {})},
         )
-        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+        # A stream in another encoding keeps its odd bytes visible.
+        texts = [each.decode(errors="backslashreplace") for each in (done.stdout, done.stderr)]
+        return Result(done.returncode, *texts)
 
     return call
 
 
 def environment() -> dict[str, str]:
     """The environment without what would change how cjm writes."""
-    return {
-        key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")
-    }
+    return {key: value for key, value in os.environ.items() if key not in LOOKS}
 
 
 SKETCH = """\

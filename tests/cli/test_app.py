@@ -115,7 +115,7 @@ def test_a_mistake_of_cjm_says_how_to_report_it(
         raise ZeroDivisionError("\x1b[31mno such number")
 
     write_map(here)
-    monkeypatch.setattr("cjm.lint.parallel.lint_paths", fail)
+    monkeypatch.setattr("cjm.lint.cached.lint_paths", fail)
 
     plain, debug = cjm("lint"), cjm("lint", "--debug")
 
@@ -138,7 +138,7 @@ def test_ctrl_c_ends_with_130_and_no_word(
         raise KeyboardInterrupt
 
     write_map(here)
-    monkeypatch.setattr("cjm.lint.parallel.lint_paths", interrupt)
+    monkeypatch.setattr("cjm.lint.cached.lint_paths", interrupt)
 
     result = cjm("lint")
 

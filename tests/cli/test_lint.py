@@ -203,6 +203,19 @@ def test_another_settings_file_can_be_used(cjm: Run, here: Path) -> None:
     assert missing.code == 2
 
 
+def test_settings_that_are_wrong_are_told_wherever_a_map_is_judged_by_them(
+    cjm: Run, here: Path
+) -> None:
+    path = write_map(here)
+    (here / "cjm.yaml").write_text("cjm: workspace/1\nlint: {profile: hard}\n")
+
+    for options in ((), ("--no-cache",)):
+        ran = cjm("lint", path.name, "--output-format", "concise", *options)
+
+        assert "cjm.yaml:2:17: error[wrong-type] 'profile' of 'lint'" in ran.out
+        assert ran.code == 1
+
+
 def test_the_day_of_the_run_can_be_given(cjm: Run, here: Path) -> None:
     path = write_map(here)
     text = path.read_text().replace(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.cli import lint, schema
+from cjm.cli import lint_options, schema
 from cjm.cli.options import listed, nearest_word, one_of, split
 from cjm.errors import UsageError
 from cjm.layout.themes import SHIPPED
@@ -16,8 +16,9 @@ from cjm.workspace.schemas import schema_texts
 
 def test_the_choices_offered_are_those_there_are() -> None:
     # They are spelt out, since help and completion must not import what they are choices of.
-    assert set(lint.FORMATS) == set(REPORT_FORMATS), (
-        "name each format of cjm/report/formats.py in FORMATS of cjm/cli/lint.py, and no other"
+    assert set(lint_options.FORMATS) == set(REPORT_FORMATS), (
+        "name each format of cjm/report/formats.py in FORMATS of cjm/cli/lint_options.py, and no "
+        "other"
     )
     assert set(PICTURES) == set(PICTURE_FORMATS), (
         "name each format of cjm/render/formats.py in PICTURES of cjm/workspace/choices.py, which "

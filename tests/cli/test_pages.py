@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.cli.format_page import page, things
+from cjm.report.format_page import page, things
 from cjm.cli.schema import KINDS
 from cjm.lint.rules import RULES
 from cjm.rulebook import CATEGORIES

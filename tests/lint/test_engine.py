@@ -10,7 +10,7 @@ import pytest
 from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.lint import RULES, LintOptions, lint
-from cjm.lint.hit import Hit
+from cjm.lint.hit import Hit, Other
 from cjm.lint.subject import MapSubject, WorkspaceSubject
 from cjm.rulebook import rule
 
@@ -120,6 +120,23 @@ def test_a_workspace_rule_runs_once_and_points_into_any_file():
     ]
 
 
+@rule("structure", "WWW", subject="workspace")
+def missing_scope(subject: WorkspaceSubject) -> Iterator[Hit]:
+    """Stands in for a rule: the last map, with all others and one that is not there."""
+    *others, last = subject.outlines
+    related = tuple(Other(("title",), path=path) for path in ("gone", *(o.path for o in others)))
+    yield Hit(("title",), path=last.path, related=related)
+
+
+def test_a_workspace_rule_names_its_files_by_their_paths():
+    texts = {"a.journey.yaml": TWO_STAGES, "b.journey.yaml": TWO_STAGES}
+
+    (found,) = only(missing_scope, texts=texts)
+
+    assert found.place.path == "b.journey.yaml"
+    assert [each.path for each in found.related] == ["a.journey.yaml"]
+
+
 def test_what_is_missing_everywhere_is_told_once_with_its_first_three_places():
     found = [each for each in findings_in(TWO_STAGES) if each.rule == "derived-id"]
 
@@ -173,13 +190,26 @@ def test_only_the_files_asked_for_are_shown():
     assert {each.place.path for each in result.findings} == {"b.journey.yaml"}
 
 
-def test_the_result_promises_no_fix_that_is_not_there():
-    result = linted({"a.journey.yaml": TWO_STAGES.replace("cjm: journey/1\n", "")})
+def test_what_can_be_mended_is_counted():
+    texts = {"a.journey.yaml": TWO_STAGES.replace("cjm: journey/1\n", "")}
 
-    fixable = [each.rule for each in result.findings if RULES[each.rule].is_fixable]
-    assert sorted(fixable) == ["derived-id", "missing-format-key"]
-    assert all(each.fix is None for each in result.findings)
-    assert result.fixable == 0
+    result = linted(texts)
+
+    assert sorted(each.rule for each in result.findings if each.fix is not None) == [
+        "derived-id",
+        "missing-format-key",
+    ]
+    assert result.fixable == 2
+
+
+def test_the_edits_of_many_places_are_worked_out_where_they_are_asked_for():
+    texts = {"a.journey.yaml": TWO_STAGES}
+
+    without = {each.rule: each.fix for each in linted(texts, edits=False).findings}
+    asked = {each.rule: each.fix for each in linted(texts).findings}
+
+    assert asked["derived-id"].edits
+    assert without["derived-id"].edits == ()
 
 
 def test_a_message_names_the_step_and_its_stage():
@@ -187,7 +217,9 @@ def test_a_message_names_the_step_and_its_stage():
 
     found = next(each for each in findings_in(text) if each.rule == "placeholder-text")
 
-    assert found.message == "the placeholder '[Step]' was left in at step '[Step]' in stage 'Use'"
+    assert found.message == (
+        "the placeholder '[Step]' was left in at step '[Step]' in stage 'Use' (judged as English)"
+    )
 
 
 def test_a_long_name_is_shortened_and_set_on_one_line():
@@ -282,7 +314,7 @@ def test_no_rule_asks_a_mermaid_diagram_for_what_it_cannot_hold():
 
     assert asking == {
         "stage-count", "oversized-map", "dead-end", "shadowed-library-entry", "company-language",
-        "placeholder-text", "near-match", "long-text",
+        "placeholder-text", "near-match", "long-text", "flat-curve", "no-low-point",
     }, "say mermaid=False where a diagram cannot hold what the rule asks for, else list the rule"  # fmt: skip
 
 

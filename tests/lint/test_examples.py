@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm.findings import Severity
 from cjm.lint import LintOptions, lint
 from cjm.workspace.files import DiskFiles
 from cjm.workspace.load import load
@@ -17,7 +18,8 @@ from .workspaces import TODAY
 ROOT = Path(__file__).parents[2]
 
 
-def said(base: Path, path: str, profile: str | None = None) -> list[str]:
+def said(base: Path, path: str, profile: str | None = None, least: int = 0) -> list[str]:
+    """Return what is found at severities from `least` on."""
     loaded = load(DiskFiles(base), [path])
     options = LintOptions(
         profile=profile, paths=loaded.shown, exists=lambda each: (base / each).is_file()
@@ -26,6 +28,7 @@ def said(base: Path, path: str, profile: str | None = None) -> list[str]:
         f"{each.rule}: {each.message}"
         for workspace in loaded.workspaces
         for each in lint(workspace, options=options, today=TODAY).findings
+        if each.severity >= least
     ]
 
 
@@ -35,6 +38,11 @@ def said(base: Path, path: str, profile: str | None = None) -> list[str]:
 )
 def test_an_example_is_clean_at_its_profile(example, profile):
     assert said(ROOT / "examples", example, profile) == []
+
+
+@pytest.mark.parametrize("example", ["gallery", "wholesale-ordering"])
+def test_an_example_has_no_error_and_no_warning(example):
+    assert said(ROOT / "examples", example, least=Severity.WARNING) == []
 
 
 def inputs() -> list[Path]:

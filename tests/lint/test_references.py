@@ -85,6 +85,12 @@ def errors(map: str, **others: str) -> list[str]:
         ("parent: ../nowhere.yaml#x", "there is no journey at '../nowhere.yaml'"),
         ("lanes: [stage, feelng]", "there is no lane 'feelng', named at the journey; did you mean "
          "'feeling'?"),
+        ("lanes: [stage, {id: mood, name: Mood, after: feelng}]", "there is no lane 'feelng', named "
+         "at the journey; did you mean 'feeling'?"),
+        ("lanes: [stage, {id: mood, name: Mood, after: weather}]", "there is no lane 'weather', named "
+         "at the journey"),
+        ("lanes: [stage, {id: mood, name: Mood, after: executive}]", "there is no lane 'executive', "
+         "named at the journey"),
         ("        custom: {mood: Grey}", "there is no lane 'mood' for the cells at step "
          "'Compares plans' in stage 'Learn'"),
     ],
@@ -106,6 +112,8 @@ def test_a_reference_to_nothing_is_an_error(line, message):
         "walkthroughs: {findings: {step: Compares plans, text: Long queue}}",
         "goal: {metrics: csat}",
         "lanes: [journey, {id: mood, name: Mood}, physical-evidence]",
+        "lanes: [stage, {id: mood, name: Mood, after: Physical-Evidence}]",
+        "lanes: [{id: risk, name: Risk}, {id: mood, name: Mood, after: RISK}]",
     ],
 )
 def test_a_reference_to_something_is_fine(line):
@@ -209,6 +217,23 @@ def test_what_a_change_settles_is_not_looked_up_in_the_change_itself():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("pains: {text: Slow, replaces: too-many-plan}", "insight in the baseline 'too-many-plan'"),
+        ("opportunities: {text: Fast, replaces: best-fit}", "opportunity in the baseline 'best-fit'"),
+    ],
+)
+def test_what_an_insight_or_opportunity_replaces_must_be_in_the_baseline(line, message):
+    change = CHANGE + "stages: [{name: Learn, feeling: 1}]\n" + line + "\n"
+
+    (found,) = chain(now=BASE, soon=change)
+
+    assert found.startswith(f"unresolved-reference: there is no {message}, named at the journey")
+    assert "did you mean" in found
+    assert chain(now=BASE, soon=change.replace("plan}", "plans}").replace("fit}", "fits}")) == []
+
+
 def test_a_stage_that_is_the_same_must_be_in_the_baseline():
     change = CHANGE + "stages: [{id: learn, same: true}, {id: lern, same: true}]\n"
 
@@ -220,7 +245,7 @@ def test_a_stage_that_is_the_same_must_be_in_the_baseline():
 
 def test_a_step_of_a_stage_that_is_the_same_can_be_named():
     change = CHANGE + (
-        "stages: [{id: learn, same: true}, {name: Use, steps: [{name: Returns, next: compare-plans}]}]\n"
+        "stages: [{id: learn, same: true}, {name: Use, steps: [{name: Returns, next: [compare-plans, end]}]}]\n"
     )
 
     assert chain(now=BASE, soon=change) == []

@@ -80,6 +80,37 @@ def test_one_note_is_all_a_map_without_lifecycles_hears():
     assert told == [("no-stage-before-contact", "note")]
 
 
+def dead_ends_of_a_change(stages: str) -> list[str]:
+    now = (
+        HEAD + "id: now\nstages: [{id: a, name: A, steps: [{id: a1, name: A1, next: b2}]}, "
+        "{id: b, name: B, steps: [{id: b1, name: B1}, {id: b2, name: B2}]}]\n"
+    )
+    soon = HEAD + f"id: soon\nbaseline: now\nstages: [{stages}]\n"
+    found = linted({"a.journey.yaml": now, "b.journey.yaml": soon}, select=("dead-end",)).findings
+    told = (each for each in found if each.rule == "dead-end")
+    return [each.message for each in told if each.place.path == "b.journey.yaml"]
+
+
+def test_the_steps_of_a_stage_that_is_the_same_are_passed_through():
+    around = "{name: C, steps: [{name: C1, next: C3}, {name: C2, next: b2}, {name: C3}]}, "
+
+    assert dead_ends_of_a_change(around + "{id: b, same: true}") == [
+        "no path leads to step 'C2' in stage 'C'"
+    ]
+    assert dead_ends_of_a_change(around.replace("C3}, {name: C2", "[C3, C2]}, {name: C2")
+                                 + "{id: b, same: true}") == []  # fmt: skip
+
+
+def test_a_dead_end_in_a_stage_that_is_the_same_is_told_where_it_is_written():
+    assert dead_ends_of_a_change("{id: a, same: true}, {id: b, same: true}") == []
+
+
+def test_a_stage_that_no_baseline_has_may_lead_anywhere():
+    assert dead_ends_of_a_change(
+        "{name: C, steps: [{name: C1, next: C3}, {name: C2}, {name: C3}]}, {id: z, same: true}"
+    ) == []  # fmt: skip
+
+
 @pytest.mark.parametrize("line", ["type: blueprint", "type: day-in-life", "parent: above"])
 def test_some_maps_are_not_asked_for_lifecycles(line):
     rules = rules_in(steps("A") + line + "\n")
@@ -290,3 +321,20 @@ def test_a_duration_is_judged_by_the_kind_of_the_entry_that_is_referred_to(
     found = linted({"m.library.yaml": library, "a.journey.yaml": text}).findings
 
     assert sum(each.rule == "duration-without-time" for each in found) == count
+
+
+# What has no name
+
+
+def test_a_stage_with_neither_name_nor_content_is_told_once():
+    found = rules_in(HEAD + "stages: [{name: ''}, {name: A, feeling: 1}]\n", profile="sketch")
+
+    assert sorted(found) == ["missing-key"]
+
+
+def test_a_step_without_a_name_is_told_by_its_number():
+    text = HEAD + "stages: [{name: A, steps: [B, {name: '', evidence: shop-visits}]}]\n"
+
+    said = [each.message for each in findings_in(text, profile="sketch")]
+
+    assert any(each.endswith("named at step 2 in stage 'A'") for each in said)

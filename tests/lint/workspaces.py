@@ -23,7 +23,8 @@ from cjm.workspace.workspace import Workspace
 TODAY = datetime.date(2026, 11, 20)
 SKELETONS = Path(__file__).parent / "skeletons"
 PICTURES = ("journeys/pictures/counter.png",)
-_FILE = re.compile(r"^# file: (\S+)$", re.MULTILINE)
+_FILE = re.compile(r"^# file: (\S+)(?: like (\S+))?$", re.MULTILINE)
+CHANGES = (("plans/prices.md", datetime.date(2026, 11, 2)),)
 
 Texts = Mapping[str, str]
 
@@ -44,6 +45,7 @@ def linted(texts: Texts, **options: Any) -> LintResult:
     options = {"profile": "strict", **options}
     known = {*texts, *PICTURES}
     options.setdefault("exists", known.__contains__)
+    options.setdefault("changed", lambda root, starts, since: CHANGES)
     return lint(workspace_of(texts), options=LintOptions(**options), today=TODAY)
 
 
@@ -65,8 +67,8 @@ def texts_of(example: Example) -> dict[str, str]:
         return {"a.mmd": example.text}
     files = skeleton(example.over)
     main = next(iter(files))
-    for path, fragment in _fragments(example.text, main):
-        files[path] = lay_over(files.get(path, {}), fragment)
+    for path, like, fragment in _fragments(example.text, main):
+        files[path] = lay_over(files.get(path, deepcopy(files.get(like, {}))), fragment)
     return {path: json.dumps(data, ensure_ascii=False, default=str) for path, data in files.items()}
 
 
@@ -80,10 +82,11 @@ def _read(text: str) -> Any:
     return YAML(typ="safe").load(text)
 
 
-def _fragments(text: str, main: str) -> list[tuple[str, Any]]:
+def _fragments(text: str, main: str) -> list[tuple[str, str, Any]]:
+    """Return `(path, path of the file it is like, fragment)`."""
     parts = _FILE.split(text)
-    named = [(main, parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
-    return [(path, _read(part)) for path, part in named if part.strip()]
+    named = [(main, "", parts[0]), *zip(parts[1::3], parts[2::3], parts[3::3], strict=True)]
+    return [(path, like or "", _read(part)) for path, like, part in named if part.strip()]
 
 
 def lay_over(base: Any, fragment: Any) -> Any:

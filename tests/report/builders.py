@@ -56,9 +56,14 @@ def finding(
     help: str = "",
     related: tuple[Place, ...] = (),
     fix: Fix | None = None,
+    anchor: str = "",
+    journey: str = "",
 ) -> Finding:
     """Return a finding at `place`."""
-    return Finding(rule, severity, message, place, related=related, help=help, fix=fix)
+    return Finding(
+        rule, severity, message, place, related=related, help=help, fix=fix, anchor=anchor,
+        journey=journey,
+    )  # fmt: skip
 
 
 def upgrade_findings() -> list[Finding]:
@@ -74,12 +79,16 @@ def upgrade_findings() -> list[Finding]:
             severity=Severity.ERROR,
             help="rename it, or start it with 'x-' to keep a key of your own",
             fix=rename,
+            anchor="stages/learn/steps/compares-plans/emotion",
+            journey="upgrade",
         ),
         finding(
             at(MAP, "27 plans, no side-by-side view", path=key.path, label="this pain"),
             "nothing addresses '27 plans, no side-by-side view' (severity 5)",
             rule="pain-without-opportunity",
             help="add an opportunity with 'addresses: [27-plans-no-side-by-side-view]'",
+            anchor="stages/learn/steps/compares-plans/pains/27-plans-no-side-by-side-view",
+            journey="upgrade",
         ),
         finding(
             at(MAP, "feeling: -2", "-2", path=key.path, label="experienced"),

@@ -10,7 +10,7 @@ HOSTILE = st.text(
     st.one_of(
         st.characters(),
         st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Mn", "Lo"]),
-        st.sampled_from("#[:\n\r\t\x1b\x9b\u200d\u202e 比👩é"),
+        st.sampled_from("#[:\n\r\t\x1b\x9b\u200d\u202e 比👩é%,<>&\"'`|@](/\\"),
     ),
     max_size=40,
 )
@@ -44,4 +44,5 @@ def findings(draw: st.DrawFn) -> Finding:
         journey=draw(HOSTILE),
         data=draw(st.dictionaries(HOSTILE, HOSTILE | st.floats() | st.none() | st.lists(HOSTILE))),
         fix=draw(st.none() | st.just(Fix("mend it", (Edit(place.path, place.span, "\x1b"),)))),
+        anchor=draw(HOSTILE),
     )

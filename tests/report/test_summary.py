@@ -72,10 +72,19 @@ def test_the_worst_rule_is_the_one_to_read_about() -> None:
     assert lines[1] == "`cjm explain bad` says why it matters"
 
 
-def test_only_safe_fixes_are_offered() -> None:
+def test_safe_fixes_are_offered_apart_from_guesses() -> None:
     lines = list(summary_lines([FIXABLE, UNSAFE], Summary(1), Look()))
 
-    assert lines[1] == "`cjm explain odd` says why it matters · 1 can be fixed with --fix"
+    assert lines[1] == (
+        "`cjm explain odd` says why it matters · "
+        "1 can be fixed with --fix, 1 more with --unsafe-fixes"
+    )
+
+
+def test_a_guess_alone_needs_both_options() -> None:
+    lines = list(summary_lines([UNSAFE], Summary(1), Look()))
+
+    assert lines[1].endswith(" · 1 can be fixed with --fix --unsafe-fixes")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjm.model import library
 from cjm.source import Plain, parse
 from cjm.source.scalars import is_plain, scalar
-from cjm.source.writer import write_yaml
+from cjm.source.writer import SECTIONS, write_yaml
 
 MAP = """\
 cjm: journey/1
@@ -139,6 +140,23 @@ def test_keys_are_ordered_and_unknown_ones_stand_at_the_star() -> None:
     text = write_yaml(data, order=lambda path: orders.get(path, ()))
 
     assert text == ("id: i\nname: N\nx-b: 2\nsteps:\n  - name: S\n    feeling: 1\n    x-a: 1\n")
+
+
+def test_the_sections_of_a_library_have_a_line_for_each_entry() -> None:
+    data = {"library": {"channels": {"web": "Web"}, "needs": {"rest": {"text": {"en": "Rest"}}}}}
+
+    assert write_yaml(data) == (
+        "library:\n  channels:\n    web: Web\n  needs:\n    rest:\n      text: {en: Rest}\n"
+    )
+    assert frozenset(library.SECTIONS) == SECTIONS
+
+
+def test_steps_of_one_line_each_stand_together() -> None:
+    data = {"steps": ["Looks", {"name": "Buys"}, {"name": "Pays", "feeling": 1}]}
+
+    assert write_yaml(data) == (
+        "steps:\n  - Looks\n  - name: Buys\n\n  - name: Pays\n    feeling: 1\n"
+    )
 
 
 def test_nothing_is_left_of_what_is_none() -> None:

@@ -194,3 +194,16 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(tmp_path: Path, del
 
     assert path.read_bytes() in (b"a" * 2_000_000, b"b" * 2_000_000)
     process.stdout.close()
+
+
+def test_a_change_worked_out_from_another_text_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"by somebody else")
+
+    with pytest.raises(OutputError, match="was changed by another program"):
+        write_file(path, b"new", expected=b"old")
+    with pytest.raises(OutputError, match="was changed by another program"):
+        write_file(tmp_path / "gone", b"new", expected=b"old")
+
+    assert path.read_bytes() == b"by somebody else"
+    assert write_file(path, b"new", expected=b"by somebody else") is Outcome.WRITTEN

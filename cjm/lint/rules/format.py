@@ -34,7 +34,7 @@ def yaml_syntax(subject: object) -> Iterator[Hit]:
     yield from ()
 
 
-@rule("format", "EEE", subject="loader", is_locked=True)
+@rule("format", "EEE", subject="loader", is_locked=True, is_fixable=True)
 def unknown_key(subject: object) -> Iterator[Hit]:
     """A key the format does not have; suggests the nearest.
 
@@ -61,7 +61,7 @@ def unknown_key(subject: object) -> Iterator[Hit]:
     yield from ()
 
 
-@rule("format", "EEE", subject="loader", is_locked=True)
+@rule("format", "EEE", subject="loader", is_locked=True, is_fixable=True)
 def wrong_type(subject: object) -> Iterator[Hit]:
     """A value of the wrong type, range or choice; says what is allowed.
 

@@ -21,11 +21,11 @@ def duration_without_time(subject: FileSubject) -> Iterator[Hit]:
 
     Bad:
         metrics: [{id: satisfied, name: Satisfied, kind: csat, scale: [1, 5], better: higher,
-                   formula: mean, actual: 25 min}]
+                   formula: mean, actual: 25 min, owner: service}]
 
     Good:
         metrics: [{id: queue, name: Queue, kind: time, unit: min, scale: [0, 60], better: lower,
-                   formula: mean, actual: 25 min}]
+                   formula: mean, actual: 25 min, owner: service}]
     """
     for kind in (Metric, MetricUse):
         for route, metric in subject.index.of(kind):

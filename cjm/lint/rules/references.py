@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
 from cjm.lint.lanes import unknown_lanes
 from cjm.lint.missing import missing, undefined
+from cjm.lint.remedy import Respell, WriteId
 from cjm.lint.subject import SECTIONS, FileSubject, MapSubject
 from cjm.lint.targets import (
-    BASELINE_GROUPS,
     baseline_uses,
     derived_uses,
     is_in_a_same_stage,
@@ -41,15 +42,15 @@ def duplicate_id(subject: MapSubject) -> Iterator[Hit]:
 
     Bad:
         stages:
-          - id: choose
+          - id: use
             steps:
-              - {id: use, name: Signs up}
+              - {id: first-film, itches: [{id: no-buffering, text: Films to go, evidence: interviews}]}
 
     Good:
         stages:
-          - id: choose
+          - id: use
             steps:
-              - {id: sign-up, name: Signs up}
+              - {id: first-film, itches: [{id: films-to-go, text: Films to go, evidence: interviews}]}
     """
     for route, first, id in subject.ids.twice:
         yield Hit((*route, "id"), {"id": id}, related=(Other((*first, "id"), "first here"),))
@@ -140,10 +141,11 @@ def reference_to_derived_id(subject: MapSubject) -> Iterator[Hit]:
             yield Hit(
                 at, {"reference": reference, "path": map.map.path},
                 related=(Other(route, f"write 'id: {map.ids.of[route]}' here", map.document),),
+                remedies=(WriteId(map.map, route),),
             )  # fmt: skip
 
 
-@rule("format", "EEE", subject="file", is_locked=True)
+@rule("format", "EEE", subject="file", is_locked=True, is_fixable=True)
 def unresolved_reference(subject: FileSubject) -> Iterator[Hit]:
     """Evidence, metric, insight, opportunity, step or journey that does not exist.
 
@@ -328,10 +330,20 @@ def _journeys(subject: MapSubject) -> Iterator[Hit]:
             if is_missing_path(subject, journey) or is_in_pieces(subject.whole, "maps", journey):
                 continue
             ids = [each.map.id for each in subject.whole.maps if each is not subject]
-            yield missing(route, "journey", journey, ids)
+            yield _within(missing(route, "journey", journey, ids), reference)
         elif place and map.references.step(place) is None:
             ids = [id for at, id in map.ids.of.items() if at[-2] in ("stages", "steps")]
-            yield missing(route, f"stage or step of '{map.map.id}'", place, ids)
+            hit = missing(route, f"stage or step of '{map.map.id}'", place, ids)
+            yield _within(hit, reference)
+
+
+def _within(hit: Hit, reference: str) -> Hit:
+    """Return `hit`, about one end of `journey#step`, so that its remedy writes both ends."""
+    near, was = str(hit.parameters["near"]), str(hit.parameters["reference"])
+    journey, sign, place = reference.partition("#")
+    whole = f"{near}{sign}{place}" if was == journey else f"{journey}{sign}{near}"
+    remedies = (Respell(hit.route, whole, reference),) if hit.remedies else ()
+    return replace(hit, remedies=remedies)
 
 
 def _things_of_the_baseline(subject: MapSubject) -> Iterator[Hit]:
@@ -344,7 +356,6 @@ def _things_of_the_baseline(subject: MapSubject) -> Iterator[Hit]:
                       absent=(("baseline",),))  # fmt: skip
         elif chain and not any(is_in_pieces(map.whole, "", use.reference, map.map)
                                for map in chain):  # fmt: skip
-            group = BASELINE_GROUPS[use.key][0]
             known = [map.ids.of[at] for map in chain for (each, _), at in map.ids.at.items()
-                     if each == group]  # fmt: skip
+                     if each == use.group]  # fmt: skip
             yield missing(use.route, f"{use.kind} in the baseline", use.reference, known)

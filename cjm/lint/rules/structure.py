@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cjm.findings import Severity
 from cjm.lint.hit import Hit, Other
+from cjm.lint.remedy import AddFormatKey, WriteId
 from cjm.lint.subject import MapSubject
 from cjm.lint.targets import derived_targets
 from cjm.model.stage import LIFECYCLE
@@ -28,7 +29,7 @@ def missing_format_key(subject: MapSubject) -> Iterator[Hit]:
         cjm: journey/1
     """
     if subject.journey.cjm is None:
-        yield Hit((), absent=(("cjm",),))
+        yield Hit((), absent=(("cjm",),), remedies=(AddFormatKey("journey/1"),))
 
 
 @rule("structure", "·WE", mermaid=False)
@@ -146,14 +147,15 @@ def stage_without_steps(subject: MapSubject) -> Iterator[Hit]:
 
     Good:
         stages:
-          - {id: recommend, name: Recommend, lifecycle: advocacy, feeling: {level: 1, evidence: survey}}
+          - {id: recommend, name: Recommend, touchpoints: plan-page, feeling: {level: 1, evidence: survey}}
 
     Source: TheyDo
     """
     for index, stage in enumerate(subject.journey.stages):
-        if not stage.steps and not stage.has_content and not stage.same:
+        # Of one with no name either, `missing-key` tells.
+        if stage.name and not stage.steps and not stage.has_content and not stage.same:
             route = ("stages", index)
-            yield Hit(route, {"stage": stage.name or ""}, absent=(route,))
+            yield Hit(route, {"stage": stage.name}, absent=(route,))
 
 
 @rule("structure", "·WW", mermaid=False)
@@ -263,7 +265,8 @@ def derived_id(subject: MapSubject) -> Iterator[Hit]:
     """
     told = subject.whole.once(derived_targets).get(id(subject.map), frozenset())
     for route in sorted(subject.ids.derived - told):
-        yield Hit(route, {"id": subject.ids.of[route]})
+        remedies = (WriteId(subject.map, route),)
+        yield Hit(route, {"id": subject.ids.of[route]}, remedies=remedies)
 
 
 @rule("structure", "·WW")
@@ -276,13 +279,13 @@ def shadowed_library_entry(subject: MapSubject) -> Iterator[Hit]:
 
     Bad (workspace):
         library:
-          touchpoints:
-            plan-page: {name: {en: Plan page in the app, zh: App 套餐页面}, owner: digital}
+          channels:
+            web: {name: {en: Web shop, zh: 网上商店}, kind: digital}
 
     Good (workspace):
         library:
-          touchpoints:
-            plan-sheet: {name: {en: Plan sheet, zh: 套餐单页}, owner: digital}
+          channels:
+            shop: {name: {en: Web shop, zh: 网上商店}, kind: digital}
     """
     shared = subject.whole.workspace.library.sections
     for section, entries in subject.references.own_library.sections.items():

@@ -55,7 +55,7 @@ def expired_suppression(subject: object) -> Iterator[Hit]:
     yield from ()
 
 
-@rule("format", "WWW", subject="loader")
+@rule("format", "WWW", subject="loader", is_fixable=True)
 def unused_suppression(subject: object) -> Iterator[Hit]:
     """A comment that silences nothing, though its rule ran.
 

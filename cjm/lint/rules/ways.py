@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.figures.ways import Way, ways_of
+from cjm.figures.whole import whole
 from cjm.lint.hit import Hit
 from cjm.lint.subject import MapSubject
+from cjm.model.walk import Column
+from cjm.model.walk import columns as columns_of
 from cjm.rulebook import rule
+from cjm.workspace.references import References
 
 _WAYS = (("next",), ("steps",), ("stages",), ("to",))
 """Where a path may have stood, by the last key of a route that was left out."""
@@ -37,35 +41,45 @@ def dead_end(subject: MapSubject) -> Iterator[Hit]:
     """
     if any(route[-1:] in _WAYS for route in subject.map.removed):
         return
-    if any(stage.same for stage in subject.journey.stages):
+    columns, references = _as_meant(subject)
+    written = sum(len(column.step.next) for column in columns)
+    if not written or any(column.stage.same for column in columns):
         return
-    written = sum(len(column.step.next) for column in subject.columns)
-    if not written:
-        return
-    ways = ways_of(subject.columns, subject.references)
+    ways = ways_of(columns, references)
     if sum(way.next is not None for way in ways) < written:
         return
-    after: list[list[int]] = [[] for _ in subject.columns]
+    after: list[list[int]] = [[] for _ in columns]
     for way in ways:
         if way.end is not None:
             after[way.start].append(way.end)
-    yield from _unreached(subject, after)
-    yield from _trapped(subject, ways, after)
+    taken = [stage.same for stage in subject.journey.stages]
+    for hit in (*_unreached(columns, after), *_trapped(columns, ways, after)):
+        if not taken[int(hit.route[1])]:  # that stage is the baseline's, and has no steps here
+            yield hit
 
 
-def _unreached(subject: MapSubject, after: Sequence[Sequence[int]]) -> Iterator[Hit]:
+def _as_meant(subject: MapSubject) -> tuple[list[Column], References]:
+    """Return the columns of the map with the stages that it takes from its baseline put in."""
+    if not any(stage.same for stage in subject.journey.stages):
+        return subject.columns, subject.references
+    workspace = subject.whole.workspace
+    map = whole(subject.map, workspace)
+    return columns_of(map.journey), References(workspace, map)
+
+
+def _unreached(columns: Sequence[Column], after: Sequence[Sequence[int]]) -> Iterator[Hit]:
     """Yield a hit for each unreached column that no other unreached column leads to."""
     lost = set(range(len(after))) - _reached([0], after)
     while lost:
         sources = lost - {each for at in lost for each in after[at] if each != at}
         first = min(sources or lost)
-        column = subject.columns[first]
+        column = columns[first]
         yield Hit(column.route, {"step": column.step.name or ""})
         lost -= _reached([first], after)
 
 
 def _trapped(
-    subject: MapSubject, ways: Sequence[Way], after: Sequence[Sequence[int]]
+    columns: Sequence[Column], ways: Sequence[Way], after: Sequence[Sequence[int]]
 ) -> Iterator[Hit]:
     """Yield a hit for the last column on a way from which no way leads to an end."""
     before: list[list[int]] = [[] for _ in after]
@@ -74,9 +88,9 @@ def _trapped(
             before[each].append(at)
     ends = {way.start for way in ways if way.end is None}
     trapped = _reached([0], after) - _reached(ends, before)
-    turning = [at for at in sorted(trapped) if subject.columns[at].step.next]
+    turning = [at for at in sorted(trapped) if columns[at].step.next]
     if turning:
-        column = subject.columns[turning[-1]]
+        column = columns[turning[-1]]
         yield Hit((*column.route, "next"), {"step": column.step.name or ""}, "loop", on_key=True)
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from cjm.findings import Route
 from cjm.lint.hit import Hit, Other
 from cjm.lint.index import FoundText
+from cjm.lint.remedy import AddLanguages, Respell
 from cjm.lint.subject import FileSubject, MapSubject, WorkspaceSubject
+from cjm.lint.tongue import language_judged, language_name
 from cjm.lint.words.company import may_speak_of_it, names_a_department, names_a_system
 from cjm.lint.words.placeholders import may_hold_one, placeholder_in
 from cjm.model.insight import Insight, Opportunity, Quote
@@ -51,11 +53,15 @@ def company_language(subject: MapSubject) -> Iterator[Hit]:
             if names_a_department(name) or fold(name) in own:
                 system = name
             if system:
-                yield Hit(
-                    (*route, "name"), {"kind": kind, "name": item.name, "word": system},
-                    scope=route,
-                )  # fmt: skip
+                told = {"kind": kind, "name": item.name, "word": system,
+                        "language": language_name(_language_of(system, subject))}  # fmt: skip
+                yield Hit((*route, "name"), told, scope=route)
                 break
+
+
+def _language_of(word: str, subject: MapSubject) -> str:
+    """Return the language in whose list `word` stands: names of systems are English everywhere."""
+    return "en" if names_a_system(word) and word.isascii() else language_judged("", word, subject)
 
 
 def _acts(subject: MapSubject) -> Iterator[tuple[Route, str, Content]]:
@@ -100,7 +106,8 @@ def placeholder_text(subject: FileSubject) -> Iterator[Hit]:
         for tag, text in found.text.pairs:
             left = placeholder_in(text, tag or subject.language)
             if left:
-                yield Hit(found.route, {"left": left})
+                judged = language_name(language_judged(tag, text, subject))
+                yield Hit(found.route, {"left": left, "language": judged})
                 break
 
 
@@ -151,21 +158,25 @@ def long_text(subject: MapSubject) -> Iterator[Hit]:
     """
     limit = subject.limits["text.max"]
     for found in subject.index.texts:
-        for _, text in found.text.pairs:
+        for tag, text in found.text.pairs:
             if len(text) * 2 <= limit or width(text) <= limit:
                 continue
             if found.key in _NO_CELLS or found.route[0] == "library" or "quotes" in found.route:
                 break
-            yield Hit(found.route, {"width": width(text), "limit": limit, "text": text})
+            judged = language_name(language_judged(tag, text, subject))
+            told = {"width": width(text), "limit": limit, "text": text, "language": judged}
+            yield Hit(found.route, told)
             break
 
 
-@rule("structure", "·WE", subject="file", once=True, mermaid=False)
+@rule("structure", "·WE", subject="file", once=True, mermaid=False, is_fixable=True)
 def missing_translation(subject: FileSubject) -> Iterator[Hit]:
     """A text that lacks one of the workspace's languages.
 
     Where a language is missing, the picture falls back to another, and readers meet a map in two
     tongues. `languages` in `cjm.yaml` says which ones every text should have. Reported once a file.
+    `--fix` makes room for the missing texts, marked as to do: `zh:  # TODO: zh`. A key with no text
+    says nothing, so they stay missing, and the picture as it is, until somebody writes them.
 
     Bad (workspace):
         scenario: A customer of two years decides alone
@@ -179,11 +190,14 @@ def missing_translation(subject: FileSubject) -> Iterator[Hit]:
     alone = Counter(tag.partition("-")[0] for tag in wanted)
     lacking: dict[tuple[str, ...], list[str]] = {}
     for found in subject.words:
-        present = tuple([tag or subject.language for tag, _ in found.text.pairs])
+        present = tuple([tag or subject.language for tag, text in found.text.pairs if text])
         if present not in lacking:
             lacking[present] = [tag for tag in wanted if not _has(tag, present, alone)]
         if lacking[present] and _needs_translation(found):
-            yield Hit(found.route, {"text": found.text, "languages": ", ".join(lacking[present])})
+            missing = lacking[present]
+            told = {"text": found.text, "languages": ", ".join(missing)}
+            room = AddLanguages(found.route, tuple(missing), subject.language)
+            yield Hit(found.route, told, remedies=(room,))
 
 
 def _has(tag: str, present: tuple[str, ...], alone: Counter[str]) -> bool:
@@ -202,7 +216,13 @@ def _needs_translation(found: FoundText) -> bool:
     return fold(spelt) != "n/a" and any(character.isalpha() for character in spelt)
 
 
-@rule("structure", "iWW", subject="file", supersedes=("missing-translation",))
+@rule(
+    "structure", "iWW", subject="file", is_fixable=True,
+    supersedes=(
+        "missing-translation", "touchpoint-without-owner", "touchpoint-without-channel",
+        "touchpoint-without-need", "touchpoint-without-importance",
+    ),
+)  # fmt: skip
 def near_match(subject: FileSubject) -> Iterator[Hit]:
     """Inline words close to a known touchpoint, channel, persona or need.
 
@@ -237,7 +257,14 @@ def near_match(subject: FileSubject) -> Iterator[Hit]:
         yield Hit(
             route, {"kind": section.removesuffix("s"), "name": name, "known": meant},
             related=tuple(Other(at, "here too") for at, _, _ in uses[1:3]),
+            remedies=tuple(_named(section, *use) for use in uses),
         )  # fmt: skip
+
+
+def _named(section: str, route: Route, name: str, known: str) -> Respell:
+    if len(route) > 1 and route[-2] == "feelings":
+        return Respell(route, known, on_key=True)
+    return Respell((*route, "text" if section == "needs" else "name"), known, name)
 
 
 _COMPARED = frozenset({"touchpoints", "channels", "personas", "needs"})

@@ -51,12 +51,13 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "go on to onboarding, use or retention, or add 'lifecycle' to the stage that does",
     ),
     "company-language": (
-        "{kind} '{name}' is named after '{word}', not after what the customer does",
+        "{kind} '{name}' is named after '{word}', not after what the customer does (judged as "
+        "{language})",
         "say what the customer does in a few words; what staff and systems do is 'backstage', or "
         "has an 'actor'",
     ),
     "long-text": (
-        "'{text}' is {width} characters wide, more than {limit}",
+        "'{text}' is {width} characters wide, more than {limit} (judged as {language})",
         "say it in a sentence, and put the rest into 'description', 'cause' or a link",
     ),
     "oversized-map": (
@@ -72,7 +73,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "add a way out: 'next: [{{to: exit, name: …}}]'",
     ),
     "placeholder-text": (
-        "the placeholder '{left}' was left in at {where}",
+        "the placeholder '{left}' was left in at {where} (judged as {language})",
         "write what is meant, or leave the key out until somebody knows",
     ),
     "missing-translation": (

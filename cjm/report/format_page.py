@@ -57,6 +57,12 @@ def page(word: str) -> list[str] | None:
     return lines or None
 
 
+def about_key(cls: type[Item], key: str) -> str:
+    """Return what `key` means in an object of `cls`, and the words it may hold."""
+    field = cls.model_fields[str(cls.field_named(key))]
+    return _told(field.description or "", field)
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -68,9 +74,7 @@ def _singular(word: str) -> str:
 def _key_page(key: str, holders: list[tuple[str, type[Item]]]) -> Iterator[str]:
     told: dict[str, list[str]] = {}
     for name, cls in holders:
-        field = cls.model_fields[str(cls.field_named(key))]
-        text = _told(field.description or "", field)
-        told.setdefault(text, []).append(name)
+        told.setdefault(about_key(cls, key), []).append(name)
     for text, names in told.items():
         yield from textwrap.wrap(f"{key} (of {', '.join(names)}): {text}", _WIDTH)
 
@@ -83,9 +87,7 @@ def _thing_page(name: str, cls: type[Item]) -> Iterator[str]:
         yield f"(a plain number stands for '{cls.number}')"
     yield ""
     for key in cls.keys():
-        field = cls.model_fields[str(cls.field_named(key))]
-        text = _told(field.description or "", field)
-        first, *rest = textwrap.wrap(text, _WIDTH - _INDENT) or [""]
+        first, *rest = textwrap.wrap(about_key(cls, key), _WIDTH - _INDENT) or [""]
         yield f"  {key:<{_INDENT - 3}} {first}".rstrip()
         yield from (" " * _INDENT + line for line in rest)
 

@@ -1,0 +1,1 @@
+"""Changes put into a text by span, and the canonical layout of a whole file."""

@@ -1,0 +1,231 @@
+"""What was found in earlier runs of lint, as one file holds it.
+
+The first line is JSON: what the files held, how the maps form groups, and of each result by what
+it holds true. The results follow, each in two parts: what most runs need of it, and its findings,
+packed. The outlines of maps are in a file of their own, which most runs need not read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from cjm.lint.plain import Unspellable, read_back, spell, spell_finding
+from cjm.lint.questions import Question
+from cjm.lint.result import LintResult
+from cjm.lint.unread import Packed, head_of, pack, unread
+from cjm.workspace.states import Signature, digest
+
+if TYPE_CHECKING:
+    from cjm.lint.outline import Outline
+
+
+_BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What reading raises where a file is not what was written."""
+
+
+class LostError(Exception):
+    """What is kept is not what belongs together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of a file.
+
+    Attributes:
+        signature: By which it is known again without being read; empty where it is not.
+        state: Stands for what it holds.
+        ids: Where it is a map, see `cjm.workspace.groups.Naming`.
+        links: Likewise; `None` where nobody looked.
+    """
+
+    signature: Signature
+    state: str
+    ids: Sequence[str] | None = None
+    links: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A result, as it is kept.
+
+    Attributes:
+        key: Stands for all that it follows from.
+        questions: What else was asked to find it; it holds as long as the answers do.
+        leans: Path → state of further files that it follows from.
+        rules: Names of the rules that ran.
+        outlines: Stands for the outlines of its maps.
+        found: The rest of the result without its findings, and their heads, spelt.
+        body: The findings, spelt and packed.
+    """
+
+    key: str
+    questions: frozenset[Question]
+    leans: Mapping[str, str]
+    rules: tuple[str, ...]
+    outlines: str
+    found: bytes
+    body: bytes
+
+    def result(self) -> LintResult:
+        """Return the result, without the outlines.
+
+        Raises:
+            LostError: It is none.
+        """
+        try:
+            spelt, heads = _read(self.found)
+            result: LintResult = read_back(spelt)
+            packed = Packed(self.body)
+            findings = [unread(head, packed, at) for at, head in enumerate(heads)]
+            return replace(result, rules=self.rules, findings=tuple(findings))
+        except _BROKEN:
+            raise LostError from None
+
+
+def kept(
+    key: str, result: LintResult, questions: frozenset[Question], leans: Mapping[str, str]
+) -> tuple[Kept, bytes]:
+    """Return `result` as it is kept, and the outlines of its maps, spelt.
+
+    A result that cannot be kept whole is one that never holds.
+
+    Raises:
+        Unspellable: Its outlines hold something that has no spelling.
+    """
+    spelt = _json([_spelt_outline(each) for each in result.outlines])
+    outlines = digest(spelt)
+    try:
+        found, body = _spelt(result)
+    except (Unspellable, TypeError, ValueError):
+        return Kept("", frozenset(), {}, (), outlines, b"", b""), spelt
+    return Kept(key, questions, leans, result.rules, outlines, found, body), spelt
+
+
+def _spelt(result: LintResult) -> tuple[bytes, bytes]:
+    heads = [head_of(each) for each in result.findings]
+    bare = spell(replace(result, rules=(), findings=()))
+    return _json([bare, heads]), pack([_json(spell_finding(each)) for each in result.findings])
+
+
+def read_outlines(spelt: bytes) -> list[Outline]:
+    """Return the outlines that `kept` has spelt."""
+    from cjm.lint.outline import Outline
+
+    return [Outline(*map(read_back, each)) for each in _read(spelt)]
+
+
+def outlines_text(outlines: Mapping[str, bytes]) -> bytes:
+    """Return the outlines of maps by the names of their results as a file."""
+    return b"\n".join([_json(list(outlines)), *outlines.values()])
+
+
+def outlines_of(text: bytes | None) -> dict[str, bytes]:
+    """Return what the file `text` holds; nothing where it is not what `outlines_text` writes."""
+    if not text:
+        return {}
+    try:
+        first, *lines = text.split(b"\n")
+        return dict(zip(map(str, _read(first)), lines, strict=True))
+    except _BROKEN:
+        return {}
+
+
+@dataclass
+class Shelf:
+    """All that is kept of a workspace.
+
+    Attributes:
+        settings: What stands for a file of settings → what is remembered of it.
+        facts: Path → what is known of the file.
+        layout: What stands for all maps, and the groups they form.
+        results: Name → result.
+    """
+
+    settings: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    layout: tuple[str, list[list[str]]] = ("", [])
+    results: dict[str, Kept] = field(default_factory=dict)
+
+    def text(self, build: str) -> bytes:
+        """Return it as a file that the code `build` has written."""
+        questions: dict[Question, int] = {}
+        rules: dict[tuple[str, ...], int] = {}
+        heads = []
+        for name, each in self.results.items():
+            numbers = [questions.setdefault(one, len(questions)) for one in sorted(each.questions)]
+            ran = rules.setdefault(each.rules, len(rules))
+            sizes = len(each.found), len(each.body)
+            heads.append([name, each.key, numbers, dict(each.leans), ran, each.outlines, *sizes])
+        facts = [
+            [path, fact.signature, fact.state, fact.ids, fact.links]
+            for path, fact in self.facts.items()
+        ]
+        first = {
+            "build": build,
+            "settings": self.settings,
+            "facts": facts,
+            "layout": self.layout,
+            "questions": list(questions),
+            "rules": list(rules),
+            "heads": heads,
+        }
+        results = self.results.values()
+        parts = (part for each in results for part in (each.found, each.body))
+        return b"".join([_json(first), b"\n", *parts])
+
+
+def shelf_of(text: bytes | None, build: str) -> Shelf:
+    """Return what the file `text` holds; nothing where it is not what the code `build` writes."""
+    if not text:
+        return Shelf()
+    try:
+        return _shelf(text, build)
+    except _BROKEN:
+        return Shelf()
+
+
+def _shelf(text: bytes, build: str) -> Shelf:
+    at = text.index(b"\n")
+    first = _read(text[:at])
+    if first["build"] != build:
+        return Shelf()
+    questions = [(str(name), str(given), str(answer)) for name, given, answer in first["questions"]]
+    stamp, groups = first["layout"]
+    shelf = Shelf(
+        dict(first["settings"]),
+        {
+            path: Fact(tuple(signature), state, ids, links)
+            for path, signature, state, ids, links in first["facts"]
+        },
+        (stamp, groups),
+    )
+    rules = [tuple(names) for names in first["rules"]]
+    at += 1
+    for name, key, numbers, leans, ran, outlines, size, body in first["heads"]:
+        end = at + size
+        asked = frozenset([questions[number] for number in numbers])
+        shelf.results[name] = Kept(
+            key, asked, leans, rules[ran], outlines, text[at:end], text[end : end + body]
+        )
+        at = end + body
+    if at != len(text):
+        raise ValueError("something is missing, or too much")
+    return shelf
+
+
+def _spelt_outline(outline: Any) -> list[Any]:
+    from dataclasses import fields
+
+    return [spell(getattr(outline, field.name)) for field in fields(outline)]
+
+
+def _json(value: Any) -> bytes:
+    spelt = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return spelt.encode("utf-8", "surrogatepass")
+
+
+def _read(spelt: bytes) -> Any:
+    return json.loads(spelt.decode("utf-8", "surrogatepass"))
