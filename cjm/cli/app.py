@@ -28,6 +28,9 @@ COMMANDS = {
     "fmt": "cjm.cli.fmt",
     "explain": "cjm.cli.explain",
     "rules": "cjm.cli.rules",
+    "diff": "cjm.cli.diff",
+    "log": "cjm.cli.log",
+    "git": "cjm.cli.git_setup",
     "render": "cjm.cli.render",
     "import": "cjm.cli.import_mermaid",
     "init": "cjm.cli.init",
@@ -80,7 +83,7 @@ def _command(given: Sequence[str]) -> Any:
     app = typer.Typer(
         name="cjm",
         cls=Group,
-        help="Customer journey maps as code: lint them, draw them.",
+        help="Customer journey maps as code: lint them, compare them, draw them.",
         epilog="A first map: cjm init my-journeys",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

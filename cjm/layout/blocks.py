@@ -8,6 +8,7 @@ from typing import assert_never
 from cjm.images import Bitmap
 from cjm.layout.beside import channel, evidence, owner, resource, touchpoint
 from cjm.layout.canvas import Canvas, draw, set_text
+from cjm.layout.changes import gauge_change, mark_change, note_change, step_change
 from cjm.layout.gauges import gauge, rating, time_bar
 from cjm.layout.measure import line_height
 from cjm.layout.notes import note
@@ -20,7 +21,10 @@ from cjm.sheet.sheet import (
     ChannelMark,
     EvidenceMark,
     Gauge,
+    GaugeChange,
+    MarkChange,
     Note,
+    NoteChange,
     OwnerMark,
     Picture,
     Rating,
@@ -28,6 +32,7 @@ from cjm.sheet.sheet import (
     Saying,
     StageHead,
     StepCard,
+    StepChange,
     TimeBar,
     TouchpointMark,
     Words,
@@ -43,6 +48,14 @@ def piece_of(block: Block, width: float, theme: Theme) -> Piece:
             return _words(block, width, theme)
         case StepCard():
             return _step(block, width, theme)
+        case StepChange():
+            return step_change(block, width, theme)
+        case MarkChange():
+            return mark_change(block, width, theme)
+        case NoteChange():
+            return note_change(block, width, theme)
+        case GaugeChange():
+            return gauge_change(block, width, theme)
         case ChannelMark():
             return channel(block, width, theme)
         case TouchpointMark():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,6 +36,7 @@ class Setting(NamedTuple):
         width: The room it was given.
         size: Of the font.
         fill: Colour.
+        struck: Whether a line runs through it.
     """
 
     lines: Sequence[str]
@@ -44,6 +46,7 @@ class Setting(NamedTuple):
     bold: bool = False
     italic: bool = False
     language: str = ""
+    struck: bool = False
 
     @property
     def height(self) -> float:
@@ -171,6 +174,13 @@ class Canvas:
         """End the group begun last."""
         self.shapes.append(GroupEnd())
 
+    @contextmanager
+    def within(self, role: str) -> Iterator[None]:
+        """Group what is drawn meanwhile."""
+        self.start(role)
+        yield
+        self.end()
+
 
 def _line(
     setting: Setting, text: str, x: float, y: float, anchor: str, is_right_to_left: bool
@@ -179,6 +189,7 @@ def _line(
         _px(x), _px(y), text, setting.size, setting.fill, _px(setting.width), setting.bold,
         setting.italic, anchor, is_right_to_left, setting.language,
         _px(kept_width(text, setting.size, setting.width, setting.bold, setting.italic)),
+        setting.struck,
     )  # fmt: skip
 
 

@@ -18,6 +18,12 @@ Position = tuple[float, float]
 Bend = tuple[Position, Position, Position, Position]
 """A cubic Bézier curve: start, two controls, end."""
 
+BAR_OPACITY = 0.34
+"""Of the bar between the curves of two states."""
+
+DASHES = ("5 4", "1.5 4")
+"""Of the curve of the latest of the earlier states, and of those before it."""
+
 
 def bends(points: Sequence[Position]) -> list[Bend]:
     """Return the curve through `points`, whose x must rise, as one Bézier curve for each gap."""

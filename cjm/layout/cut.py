@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from cjm.sheet.sheet import Curve, FeelingWord, Line, Point
+from cjm.sheet.sheet import Curve, FeelingWord, Gain, Line, Point
 
 
 def cut_curve(curve: Curve, starts: Sequence[int]) -> list[Curve | None]:
@@ -26,16 +26,24 @@ def cut_curve(curve: Curve, starts: Sequence[int]) -> list[Curve | None]:
     for word in curve.words:
         words[_band(word.at, starts)].append(word)
     stages = _cut_stages(curve.stages, starts)
+    before = [_cut_line(line, starts) for line in curve.before]
+    gains: list[list[Gain]] = [[] for _ in starts]
+    for gain in curve.gains:
+        gains[_band(gain.at, starts)].append(gain)
     found: list[Curve | None] = []
     for band in range(len(starts)):
         parts = [line[band] for line in lines]
-        says = words[band] or stages[band] or any(each.says for each in (*parts, expected[band]))
+        past = [line[band] for line in before]
+        felt = (*parts, *past, expected[band])
+        says = words[band] or stages[band] or any(each.says for each in felt)
         expectation = expected[band].line
         part = Curve(
             tuple(each.line for each in parts),
             tuple(words[band]),
             expectation if expectation.points else None,
             tuple(stages[band]),
+            tuple(each.line for each in past),
+            tuple(gains[band]),
         )
         found.append(part if says else None)
     return found

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 
+from cjm.layout.before import Earlier, earlier_of
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
-from cjm.layout.curve import Position, Trace, area_path, curve_path, stretch
+from cjm.layout.curve import DASHES, Position, Trace, area_path, curve_path, stretch
 from cjm.layout.faces import RADIUS, draw_face
 from cjm.layout.grid import Grid
 from cjm.layout.labels import Box, Surroundings
 from cjm.layout.line_marks import Mark, draw_mark, marks_on
 from cjm.layout.measure import line_height
+from cjm.layout.pieces import turn_sign
 from cjm.layout.points import Face, faces_of, level_of
 from cjm.layout.scene import Fade
 from cjm.layout.strands import Strand, expected_strands, felt_strands, stage_bars
-from cjm.layout.tags import Tag, Tagger
+from cjm.layout.tags import SIGN, Tag, Tagger
 from cjm.layout.theme import LABELS, SMALL, Theme
 from cjm.sheet.sheet import Cell, Curve
 
@@ -32,6 +34,7 @@ class FeelingLane:
         felt: The strands of each line.
         expected: The strands of the expectation.
         bars: Across the stages that have a feeling as a whole.
+        earlier: The curves of earlier states, of a comparison.
         marks: On the lines of personas.
         gaps: Where the main line stays below what was expected: x, from y, to y.
         words: Cells of words that stand below the curve.
@@ -46,6 +49,7 @@ class FeelingLane:
     felt: Sequence[Sequence[Strand]]
     expected: Sequence[Strand]
     bars: Sequence[Strand]
+    earlier: Earlier
     marks: list[Mark] = field(default_factory=list)
     gaps: list[tuple[float, float, float]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
@@ -60,7 +64,7 @@ class FeelingLane:
 
     @property
     def _has_curve(self) -> bool:
-        return bool(self.faces or self.curve.expectation or self.curve.stages)
+        return bool(self.faces or self.curve.expectation or self.curve.stages or self.curve.before)
 
     @property
     def _keys(self) -> list[tuple[str, int, str]]:
@@ -72,6 +76,10 @@ class FeelingLane:
         ]
         if self.curve.expectation is not None:
             keys.append((self.theme.expectation, -1, self.curve.expectation.name))
+        keys += [
+            (self.theme.earlier(number), -1 - number, line.name)
+            for number, line in enumerate(self.curve.before)
+        ]
         return keys
 
     def _key_texts(self) -> list[Setting]:
@@ -88,7 +96,8 @@ class FeelingLane:
         for (colour, number, _), text in zip(self._keys, self._key_texts(), strict=True):
             middle = y + line_height(SMALL) / 2
             canvas.path(draw("M", x, middle, "h", SWATCH), stroke=colour,
-                        stroke_width=WIDTHS[min(number, 1)], dash=DASH if number < 0 else "")  # fmt: skip
+                        stroke_width=WIDTHS[max(-1, min(number, 1))],
+                        dash=DASHES[min(-1 - number, len(DASHES) - 1)] if number < 0 else "")  # fmt: skip
             if number > 0:
                 draw_mark(canvas, x + SWATCH / 2, middle, number)
             y = canvas.text(text, x + SWATCH + 5, y)
@@ -101,8 +110,22 @@ class FeelingLane:
         for left, right in self._zero_line():
             canvas.path(draw("M", left, zero, "H", right), stroke=self.theme.zero,
                         stroke_width=1, dash="1.5 4")  # fmt: skip
-        self._draw_area(canvas, zero)
-        self._draw_stages(canvas, zero)
+        with self._now(canvas):
+            self._draw_area(canvas, zero)
+            self._draw_stages(canvas, zero)
+        self.earlier.draw(canvas, zero)
+        with self._now(canvas):
+            self._draw_curve(canvas, zero)
+        for tag in self.tags:
+            with (
+                canvas.within("gain") if tag.gained else self._now(canvas),
+                self._of(canvas, tag.lines),
+            ):
+                _draw_tag(canvas, tag, zero)
+        return y + self.height
+
+    def _draw_curve(self, canvas: Canvas, zero: float) -> None:
+        """Draw the lines with their marks and faces, and where they stay below what was expected."""
         for x, top, foot in self.gaps:
             with self._of(canvas, (0,)):
                 canvas.path(draw("M", x, zero + top, "V", zero + foot), stroke=self.theme.bad,
@@ -114,10 +137,11 @@ class FeelingLane:
         for face in reversed(self.faces):
             with self._of(canvas, face.lines):
                 self._draw_face(canvas, face, zero)
-        for tag in self.tags:
-            with self._of(canvas, tag.lines):
-                _draw_tag(canvas, tag, zero)
-        return y + self.height
+
+    def _now(self, canvas: Canvas) -> AbstractContextManager[None]:
+        """Group what belongs to the new state of a comparison."""
+        is_change = self.curve.before or self.curve.gains
+        return canvas.within("after") if is_change else nullcontext()
 
     @contextmanager
     def _of(self, canvas: Canvas, lines: Collection[int]) -> Iterator[None]:
@@ -199,12 +223,14 @@ def feeling_lane(curve: Curve, grid: Grid, theme: Theme) -> FeelingLane:
     """Decide where everything of `curve` stands."""
     lane = FeelingLane(
         curve, grid, theme, faces_of(curve, grid), felt_strands(curve, grid),
-        expected_strands(curve, grid), stage_bars(curve, grid),
+        expected_strands(curve, grid), stage_bars(curve, grid), earlier_of(curve, grid),
     )  # fmt: skip
     expected = [*map(Trace, lane.expected)]
     bars = [*map(Trace, lane.bars)]
     traces = [Trace(strand) for strands in lane.felt for strand in strands]
-    around = Surroundings((*traces, *expected, *bars), [face.box for face in lane.faces])
+    past = lane.earlier.traces
+    boxes_of_faces = [*(face.box for face in lane.faces), *lane.earlier.boxes]
+    around = Surroundings((*traces, *expected, *bars, *past), boxes_of_faces)
     for number, strands in enumerate(lane.felt):
         for strand in strands[:1]:
             lane.marks += marks_on(number, strand, grid, around)
@@ -218,6 +244,8 @@ def feeling_lane(curve: Curve, grid: Grid, theme: Theme) -> FeelingLane:
         tagger.tag_line(line.name, ends, theme.line(number), (number,))
     for word in curve.words:
         tagger.write_below(word.text, word.line, word.start, word.end)
+    for gain, x, y in lane.earlier.gains:
+        tagger.tag_gain(gain, x, y)
     lane.tags, lane.words = tagger.tags, tagger.below
     lane.gaps = list(_gaps(lane.faces, expected, around))
     boxes = [tag.box for tag in lane.tags]
@@ -264,6 +292,10 @@ def _moved(positions: Sequence[Position], zero: float) -> list[Position]:
 
 def _draw_tag(canvas: Canvas, tag: Tag, zero: float) -> None:
     y = tag.box.top + zero
-    middle = (tag.box.left + tag.box.right) / 2
+    left = tag.box.left
+    if tag.gained:
+        turn_sign(canvas, left + 4, y + line_height(SMALL) / 2, is_good=tag.gained > 0)
+        left += SIGN
+    middle = (left + tag.box.right) / 2
     for setting in tag.settings:
         y = canvas.text(setting, middle, y, anchor="middle")

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from cjm.layout.blocks import ground, star
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
+from cjm.layout.curve import BAR_OPACITY, DASHES
 from cjm.layout.faces import draw_face
 from cjm.layout.measure import line_height, text_width
 from cjm.layout.people import draw_avatar, draw_names, draw_portraits, people_width
+from cjm.layout.pieces import tick
 from cjm.layout.theme import BODY, SMALL, Theme
 from cjm.sheet.sheet import Figure, Header, LegendEntry, Sheet
 
@@ -18,8 +20,6 @@ SIDE = 26.0
 
 FIGURE, BETWEEN = 116.0, 28.0
 NARROW_TITLE = 300.0
-MOST_BESIDE = 3
-"""How many figures may stand side by side beside a title."""
 
 
 def draw_header(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) -> float:
@@ -73,7 +73,7 @@ def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float)
     people = people_width(header)
     told = people > 0
     title_left = left + (people + BETWEEN if told else 0)
-    columns = balanced(len(header.figures), MOST_BESIDE)
+    columns = balanced(len(header.figures), header.abreast)
     taken = columns * FIGURE + BETWEEN if columns else 0.0
     beside = bool(columns) and right - title_left - taken >= NARROW_TITLE
     if told:
@@ -127,6 +127,11 @@ def _badges(canvas: Canvas, header: Header, x: float, y: float, room: float, the
     height = line_height(SMALL) + 4
     for badge in header.badges:
         width = text_width(badge.text, SMALL, True) + 18
+        if badge.is_plain:
+            text = set_text(badge.text, width, SMALL, theme.quiet)
+            canvas.text(text, left + (width - 18) / 2, y + 2, anchor="middle")
+            left += width - 18 + 6
+            continue
         text = set_text(badge.text, min(width, room) - 18, SMALL,
                         theme.sheet if badge.strong else theme.ink, bold=True)  # fmt: skip
         if left > x and left + width > x + room:
@@ -145,11 +150,13 @@ def _figures(
     canvas: Canvas, figures: Sequence[Figure], x: float, y: float, columns: int, theme: Theme
 ) -> float:
     top = foot = y
+    longest = max((text_width(figure.value, 21, True) for figure in figures), default=0.0)
+    size = 21.0 if longest <= FIGURE - 12 else 17.0
     for index, figure in enumerate(figures):
         column = index % columns
         if index and not column:
             top = foot + 10
-        value = set_text(figure.value, FIGURE - 12, 21, _figure_ink(figure, theme), bold=True)
+        value = set_text(figure.value, FIGURE - 12, size, _figure_ink(figure, theme), bold=True)
         label = set_text(figure.label, FIGURE - 12, SMALL, theme.quiet)
         left = x + column * FIGURE
         foot = max(foot, canvas.text(label, left, canvas.text(value, left, top)))
@@ -158,6 +165,8 @@ def _figures(
 
 def _figure_ink(figure: Figure, theme: Theme) -> str:
     """Return the colour of a figure; what it means stands in its sign and label, too."""
+    if figure.turn != "kept":
+        return theme.good if figure.turn == "better" else theme.bad
     if figure.id == "opportunities":
         return theme.good
     if figure.id == "emotion" and figure.value[:1] in "+\u2212":
@@ -221,6 +230,24 @@ def _sign(canvas: Canvas, entry: LegendEntry, x: float, y: float) -> None:
         draw_face(canvas, x + 7, y, 0, theme, is_hollow=True, ring=theme.sheet)
     elif entry.sign == "moment":
         star(canvas, x + 7, y, theme.moment)
+    elif entry.sign in ("gain", "loss"):
+        colour = theme.good if entry.sign == "gain" else theme.bad
+        canvas.rect(x + 3, y - 6, 7, 12, colour, radius=2, opacity=BAR_OPACITY)
+    elif entry.sign == "before":
+        canvas.path(
+            draw("M", x, y, "h", 15), stroke=theme.earlier(entry.line), stroke_width=1.5,
+            dash=DASHES[min(entry.line, len(DASHES) - 1)],
+        )  # fmt: skip
+    elif entry.sign == "line":
+        canvas.path(draw("M", x, y, "h", 15), stroke=theme.ink, stroke_width=2.5)
+    elif entry.sign == "added":
+        canvas.rect(x + 0.75, y - 5.25, 13, 10.5, theme.card, radius=3, stroke=theme.good,
+                    stroke_width=1.5)  # fmt: skip
+    elif entry.sign == "removed":
+        frame = draw("M", x + 0.5, y - 5, "h", 13.5, "v", 10, "h", -13.5, "Z")
+        canvas.path(frame, fill=theme.behind, stroke=theme.divider, stroke_width=1, dash="3 2")
+    elif entry.sign == "gone":
+        tick(canvas, x + 7, y, 4.6, theme.good)
     elif entry.sign == "tick":
         canvas.rect(x, y - 2.5, 14, 5, theme.bar_ground, radius=2.5)
         canvas.rect(x + 9, y - 5.5, 2, 11, theme.ink)

@@ -15,7 +15,9 @@ from cjm.sheet.sheet import (
     ChannelMark,
     EvidenceMark,
     Gauge,
+    MarkChange,
     Note,
+    NoteChange,
     OwnerMark,
     Rating,
     ResourceMark,
@@ -23,6 +25,7 @@ from cjm.sheet.sheet import (
     Sheet,
     StageHead,
     StepCard,
+    StepChange,
     TouchpointMark,
     Words,
 )
@@ -163,14 +166,17 @@ def _usual_width(count: int) -> float:
 def _wanted(block: Block) -> float:
     """Return the width a column needs for the words of `block` to stay whole."""
     match block:
-        case StepCard():
+        case StepCard() | StepChange():
             return _longest_word(block.text, BODY, bold=True) + 18 + 2 * PADDING
-        case Note():
+        case Note() | NoteChange():
             return _longest_word(block.text, CARD) + 19 + 2 * PADDING
         case TouchpointMark():
             names = (_wanted(channel) for channel in block.channels)
             own = _longest_word(block.name, CARD, bold=True) + 2 * PADDING
             return max(own, *names) if block.channels else own
+        case MarkChange():
+            longest = (_longest_word(each, CARD, bold=True) for each in (block.before, block.after))
+            return max(longest) + 17 + 2 * PADDING
         case ChannelMark():
             return _longest_word(block.name, CARD) + 16 + 2 * PADDING
         case ResourceMark():

@@ -85,6 +85,8 @@ _ARROW = "→ "
 
 def _pointing_left(text: str) -> str:
     """Return a number with an arrow before it as it stands at the left of another."""
+    if text == _ARROW.rstrip():
+        return "←"
     return f"{text.removeprefix(_ARROW)} ←" if text.startswith(_ARROW) else text
 
 

@@ -71,6 +71,15 @@ def alert(canvas: Canvas, x: float, y: float, fill: str) -> None:
     canvas.path(draw("M", x, y - 4.5, "L", x + 5, y + 4, "H", x - 5, "Z"), fill=fill)
 
 
+def turn_sign(canvas: Canvas, x: float, y: float, *, is_good: bool) -> None:
+    """Draw a triangle that points up where something is better, and down where it is worse."""
+    theme = canvas.theme
+    if is_good:
+        canvas.path(draw("M", x, y - 3.5, "L", x + 4, y + 3, "H", x - 4, "Z"), fill=theme.good)
+    else:
+        canvas.path(draw("M", x, y + 3.5, "L", x + 4, y - 3, "H", x - 4, "Z"), fill=theme.bad)
+
+
 def tick(canvas: Canvas, x: float, y: float, radius: float, fill: str) -> None:
     """Draw a disc with a tick in it around `x`, `y`."""
     canvas.circle(x, y, radius, fill)

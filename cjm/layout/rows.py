@@ -14,7 +14,7 @@ from cjm.layout.grid import Grid
 from cjm.layout.labels import Box
 from cjm.layout.theme import PADDING, Theme
 from cjm.sheet.rows import side_by_side
-from cjm.sheet.sheet import Cell, Gauge, Note, StepCard, Words
+from cjm.sheet.sheet import Cell, Gauge, Note, NoteChange, StepCard, StepChange, Words
 
 GAP = 5.0
 """Between the blocks of a cell."""
@@ -68,7 +68,9 @@ class Row:
             )
             for cell in cells
             for start, end in (grid.within(cell.start, cell.end),)
-            if cell.end - cell.start > 1 and not isinstance(cell.blocks[0], Note) and not cards
+            if cell.end - cell.start > 1
+            and not isinstance(cell.blocks[0], Note | NoteChange)
+            and not cards
         ]
         return cls(tuple(placed), tuple(brackets), bool(cards))
 
@@ -129,7 +131,9 @@ def _parts(cell: Cell, grid: Grid, theme: Theme, cards: Cards) -> list[Placed]:
         else:
             piece = piece_of(block, room, theme)
         columns[index % count].append(piece)
-    fills = len(cell.blocks) == 1 and (cards == "customer" or isinstance(cell.blocks[0], StepCard))
+    fills = len(cell.blocks) == 1 and (
+        cards == "customer" or isinstance(cell.blocks[0], StepCard | StepChange)
+    )
     return [
         Placed(left + index * (each + 2 * PADDING), each, pieces, _height(pieces), fills)
         for index, pieces in enumerate(columns)

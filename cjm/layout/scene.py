@@ -60,6 +60,7 @@ class Label(NamedTuple):
         room: The width it may take.
         language: Tag, where it is not the scene's.
         length: The width that it keeps in whatever font a reader has; 0 where it may be wider.
+        struck: Whether a line runs through it.
     """
 
     x: float
@@ -74,6 +75,7 @@ class Label(NamedTuple):
     is_right_to_left: bool = False
     language: str = ""
     length: float = 0
+    struck: bool = False
 
 
 class GroupStart(NamedTuple):

@@ -17,10 +17,16 @@ from cjm.layout.labels import Box, Surroundings
 from cjm.layout.measure import text_width
 from cjm.layout.points import Face, level_of
 from cjm.layout.theme import SMALL, Theme
-from cjm.sheet.sheet import Cell, Curve, Point, Words
+from cjm.sheet.sheet import Cell, Curve, Gain, Point, Words
 
 AWAY = RADIUS + 3.5
 """From the middle of a face to the label above or below it."""
+
+GAIN_AWAY = 9.0
+"""From the middle of a bar to its number."""
+
+SIGN = 10.0
+"""What the triangle before the number of a gain or a loss takes."""
 
 WIDEST = 150.0
 
@@ -35,11 +41,15 @@ CLEAR = 2.0
 
 
 class Tag(NamedTuple):
-    """A label in its place, and the lines whose it is; none where it is everyone's."""
+    """A label in its place, and the lines whose it is; none where it is everyone's.
+
+    `gained` is how much a step gained or lost, where the label tells that.
+    """
 
     box: Box
     settings: tuple[Setting, ...]
     lines: tuple[int, ...] = ()
+    gained: float = 0.0
 
 
 class Tagger:
@@ -116,6 +126,20 @@ class Tagger:
             if self._grid.left < x - width / 2 and x + width / 2 < self._grid.right
         )
         self._place(boxes, (text,), lines)
+
+    def tag_gain(self, gain: Gain, x: float, y: float) -> None:
+        """Write what a step gained beside its bar, or where there is room near it."""
+        text = set_text(gain.number, WIDEST, SMALL, self._theme.ink, bold=True)
+        width = max((text_width(line, SMALL, True) for line in text.lines), default=0.0) + SIGN
+        boxes = (
+            Box(left, middle - text.height / 2, left + width, middle + text.height / 2)
+            for drop in (0, 10, -10, 20, -20, 32, -32)
+            for middle in (y + drop,)
+            for left in (x + GAIN_AWAY, x - GAIN_AWAY - width)
+            if self._grid.left < left and left + width < self._grid.right
+        )
+        if self._place(boxes, (text,)):
+            self.tags[-1] = self.tags[-1]._replace(gained=gain.after - gain.before)
 
     def write_below(self, text: str, line: int, start: int, end: int) -> None:
         """Put words below the curve, with the name of their line where there are several."""

@@ -129,6 +129,10 @@ class Theme:
         """Return the colour of the curve `index`."""
         return self.lines[index % len(self.lines)]
 
+    def earlier(self, index: int) -> str:
+        """Return the colour of the curve of an earlier state, the latest first."""
+        return self.expectation if index == 0 else self.line(index)
+
     def level(self, level: float) -> str:
         """Return the colour of a level of feeling."""
         return self.levels[mood(level) + 2]

@@ -96,6 +96,7 @@ class ElementWriter:
             + (' font-style="italic"' if label.italic else "")
             + (f' text-anchor="{label.anchor}"' if label.anchor != "start" else "")
             + (' direction="rtl"' if label.is_right_to_left else "")
+            + (' text-decoration="line-through"' if label.struck else "")
         )
         length = label.length or (self._is_fitted and _measured(label))
         if length:

@@ -80,6 +80,15 @@ FLOW_FORMATS: Mapping[str, Format] = {
 }  # fmt: skip
 """Name → format of the view `flow`."""
 
+COMPARISON_FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format("svg", "cjm.render.svg:svg"),
+        Format("html", "cjm.render.change_html:change_html", offers_languages=True),
+    )
+}  # fmt: skip
+"""Name → format of the comparison of two maps."""
+
 VIEWS: Mapping[str, View] = {
     each.name: each
     for each in (

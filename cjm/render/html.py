@@ -8,7 +8,7 @@ chooses (languages, lanes, a persona, details) is done by native controls and th
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,13 @@ from cjm.layout.theme import PADDING
 from cjm.model.languages import is_right_to_left
 from cjm.render.elements import legal
 from cjm.render.html_style import Surface, style_hash, style_of, width_classes
-from cjm.render.html_table import Slot, groups_of, strips_of
-from cjm.render.html_tools import tools_of
+from cjm.render.html_table import CHANGES, Slot, groups_of, strips_of
+from cjm.render.html_tools import Tools, tools_of
 from cjm.render.look import PLAIN, Look
 from cjm.render.mark import MARK
 from cjm.sheet.lanes import LANES
 from cjm.sheet.sheet import Details, Personas, Sheet, Sign
-from cjm.sheet.words import SPOKEN, vocabulary
+from cjm.sheet.words import SPOKEN, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -38,7 +38,8 @@ POLICY = "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri
 
 SIGNS: dict[Sign, str] = {
     "line": "experience", "expectation": "expectation", "hollow": "hollow",
-    "hatched": "hatched pain", "moment": "moment", "tick": "tick",
+    "hatched": "hatched pain", "moment": "moment", "tick": "tick", "before": "past",
+    "gain": "gain", "loss": "loss", "added": "added", "removed": "removed", "gone": "settled",
 }  # fmt: skip
 """Sign of the legend → its classes."""
 
@@ -52,6 +53,7 @@ class Leaf:
         widths: Of the columns, in px.
         prefix: What the ids within begin with.
         icons: Name of an icon that occurs on the page → its path.
+        words: Our words in its language.
         told: Details that are asked for somewhere in the leaf → the id of what tells them.
     """
 
@@ -61,10 +63,13 @@ class Leaf:
     strips: Mapping[str, Strip]
     prefix: str
     icons: dict[str, str]
+    words: Vocabulary
     told: dict[Details, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.say = vocabulary(self.sheet.language).say
+        self.say = self.words.say
+        self._awaits_first = bool(self.sheet.states) and _tells_more(self.sheet)
+        self.first_change = f"{self.prefix}first" if self._awaits_first else ""
         self.is_right_to_left = is_right_to_left(self.sheet.language)
         self.ours = spoken(our_language(self.sheet))
         self.groups = list(groups_of(self.sheet, self.strips, self.prefix))
@@ -92,8 +97,10 @@ class Leaf:
         whole = sum(self.widths[slot.column : slot.column + slot.span])
         return picture_size(image, max(1.0, whole / abreast - 2 * PADDING))
 
-    def asks(self, more: Details) -> Markup:
+    def asks(self, more: Details, is_named: bool = False) -> Markup:
         """Return the attributes of a button that shows `more`; the same details are told once.
+
+        The first of a comparison gets an id, unless it `is_named`.
 
         It shows them when it is pressed; a browser that knows `interestfor` also while the pointer
         or the keyboard's focus rests on it, and hides them on Escape (WCAG 2.2, 1.4.13).
@@ -101,7 +108,10 @@ class Leaf:
         from markupsafe import Markup
 
         id = self.told.setdefault(more, f"{self.prefix}m{len(self.told)}")
-        return Markup(f' popovertarget="{id}" popovertargetaction="show" interestfor="{id}"')
+        own = ""
+        if self._awaits_first and not is_named:
+            own, self._awaits_first = f' id="{self.first_change}"', False
+        return Markup(f'{own} popovertarget="{id}" popovertargetaction="show" interestfor="{id}"')
 
 
 def html(sheets: Sequence[Sheet], look: Look = PLAIN) -> str:
@@ -111,18 +121,33 @@ def html(sheets: Sequence[Sheet], look: Look = PLAIN) -> str:
         sheets: The map; then the same in other languages, among which a reader may choose.
         look: How it looks.
     """
+    return page_of(sheets, look, tools_of(sheets))
+
+
+def page_of(
+    sheets: Sequence[Sheet], look: Look, tools: Tools, *,
+    words: Callable[[str], Vocabulary] = vocabulary, more_style: str = "",
+) -> str:  # fmt: skip
+    """Return a page.
+
+    Args:
+        sheets: What it shows, in one language or several.
+        look: How it looks.
+        tools: What its reader may choose.
+        words: Tag of a language → our words in it.
+        more_style: Rules beside those of a map.
+    """
     from markupsafe import Markup
 
     from cjm.render.templating import templates
 
     icons: dict[str, str] = {}
     leaves = [
-        _leaf(sheet, f"l{number}-" if number else "", number, icons)
+        _leaf(sheet, f"l{number}-" if number else "", number, icons, words)
         for number, sheet in enumerate(sheets)
     ]
-    tools = tools_of(sheets)
     surfaces = [Surface(leaf.sheet, leaf.widths, _height(leaf), leaf.faces) for leaf in leaves]
-    style = style_of(surfaces, look) + tools.style
+    style = style_of(surfaces, look) + more_style + tools.style
     text = templates(look.templates).get_template("html/map.html.j2").render(
         leaves=leaves,
         icons=icons,
@@ -133,6 +158,7 @@ def html(sheets: Sequence[Sheet], look: Look = PLAIN) -> str:
         style=Markup(style),
         signs=SIGNS,
         lanes=LANES,
+        changes=CHANGES,
         spoken=spoken,
         upright=_is_upright,
         within=_within,
@@ -141,6 +167,12 @@ def html(sheets: Sequence[Sheet], look: Look = PLAIN) -> str:
         counts={kind: len(getattr(look.theme, kind)) for kind in ("stages", "lines", "owners")},
     )  # fmt: skip
     return _encodable(text)
+
+
+def _tells_more(sheet: Sheet) -> bool:
+    """Whether there is more to know about anything but a face of the curve."""
+    cells = (cell for lane in sheet.lanes for cell in lane.cells)
+    return any(getattr(block, "more", ()) for cell in cells for block in cell.blocks)
 
 
 def our_language(sheet: Sheet) -> str:
@@ -163,9 +195,13 @@ def spoken(language: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction)
 
 
-def _leaf(sheet: Sheet, prefix: str, number: int, icons: dict[str, str]) -> Leaf:
+def _leaf(
+    sheet: Sheet, prefix: str, number: int, icons: dict[str, str],
+    words: Callable[[str], Vocabulary],
+) -> Leaf:  # fmt: skip
     widths = column_widths(sheet)
-    return Leaf(sheet, number, widths, strips_of(sheet, widths), prefix, icons)
+    own = words(sheet.language)
+    return Leaf(sheet, number, widths, strips_of(sheet, widths), prefix, icons, own)
 
 
 def _height(leaf: Leaf) -> float:

@@ -23,8 +23,11 @@ from cjm.sheet.sheet import (
     Details,
     EvidenceMark,
     Gauge,
+    GaugeChange,
     Lane,
+    MarkChange,
     Note,
+    NoteChange,
     OwnerMark,
     Personas,
     Picture,
@@ -34,6 +37,7 @@ from cjm.sheet.sheet import (
     Sheet,
     StageHead,
     StepCard,
+    StepChange,
     TimeBar,
     TouchpointMark,
     Words,
@@ -46,9 +50,13 @@ KINDS: dict[type[Block], str] = {
     Words: "words", StageHead: "stage", StepCard: "step", TouchpointMark: "touchpoint",
     ChannelMark: "channel", Saying: "saying", Note: "note", Gauge: "gauge", Rating: "rating",
     TimeBar: "time", ResourceMark: "resource", EvidenceMark: "evidence", OwnerMark: "owner",
-    Picture: "picture",
+    Picture: "picture", StepChange: "step-change", MarkChange: "mark-change",
+    NoteChange: "note-change", GaugeChange: "gauge-change",
 }  # fmt: skip
 """Type of a block → what the template calls it."""
+
+CHANGES = frozenset({"step-change", "mark-change", "note-change", "gauge-change"})
+"""Those of a comparison, which have a template of their own."""
 
 
 SIDE = 24
@@ -70,7 +78,7 @@ class Slot(NamedTuple):
     @property
     def is_noted(self) -> bool:
         """Whether notes stand in it: what they cover shows by itself, without a bracket."""
-        return self.blocks[0][0] == "note"
+        return self.blocks[0][0] in ("note", "note-change")
 
 
 class Face(NamedTuple):

@@ -40,6 +40,7 @@ class Tools:
         languages: Each under its own name.
         style: The rules that make the choices do something.
         places: Id of a lane → its number, by which the rules know it.
+        states: Of a comparison, the old map and the new one.
     """
 
     personas: tuple[Choice, ...]
@@ -47,6 +48,7 @@ class Tools:
     languages: tuple[Choice, ...]
     style: str
     places: dict[str, int]
+    states: tuple[Choice, ...] = ()
 
 
 def tools_of(sheets: Sequence[Sheet]) -> Tools:

@@ -330,8 +330,104 @@ class Picture(NamedTuple):
     caption_language: str = ""
 
 
+Turn: TypeAlias = Literal["kept", "added", "removed", "changed", "better", "worse"]
+"""What becomes of something from one map to another."""
+
+
+class StepChange(NamedTuple):
+    """A step in both maps, or in one of them.
+
+    Attributes:
+        text: Its name; that of the new map where both have it.
+        badge: What becomes of it, in a word; `""` where it stays as it is.
+        turn: The same, for its colours.
+        was: Its name in the old map, where that was another, or the steps that it was merged from.
+        before: The same without a word around it.
+    """
+
+    text: str
+    badge: str = ""
+    turn: Turn = "kept"
+    was: str = ""
+    route: Route = ()
+    language: str = ""
+    more: Details = ()
+    before: str = ""
+
+
+class MarkChange(NamedTuple):
+    """Something named in a few words: a touchpoint, a channel, an owner, a time.
+
+    Attributes:
+        before: What it was; `""` where it is new.
+        after: What it is; `""` where it is gone.
+        turn: `kept` where both are one.
+        label: What it is about, where its lane does not say: "waiting".
+    """
+
+    before: str
+    after: str
+    turn: Turn = "kept"
+    label: str = ""
+    route: Route = ()
+    language: str = ""
+    more: Details = ()
+
+
+class NoteChange(NamedTuple):
+    """A pain, delight, itch, opportunity or solution, and what becomes of it.
+
+    Attributes:
+        kind: Which of them.
+        text: What it says.
+        badge: What becomes of it, in a word: "resolved"; `""` where it is kept as it is.
+        turn: The same, for its colours; what is gone is struck through.
+        is_gone: Whether it is in the old map alone.
+        dots: 1…5 (severity), or 0 where none is given.
+        dots_label: What the dots count: "severity" in the sheet's language.
+        is_new: Whether it is in the new map alone.
+    """
+
+    kind: NoteKind
+    text: str
+    badge: str = ""
+    turn: Turn = "kept"
+    is_gone: bool = False
+    dots: int = 0
+    dots_label: str = ""
+    route: Route = ()
+    language: str = ""
+    more: Details = ()
+    is_new: bool = False
+
+
+class GaugeChange(NamedTuple):
+    """A metric in both maps.
+
+    Attributes:
+        name: Name of the metric.
+        before: Its value as it was, as it is shown, or `""`.
+        after: Its value as it is, or as it shall be, or `""`.
+        turn: `better` or `worse` where the metric says which direction is better.
+        note: What the second value is: "target"; or `""`.
+    """
+
+    name: str
+    before: str
+    after: str
+    turn: Turn = "kept"
+    note: str = ""
+    route: Route = ()
+    language: str = ""
+    more: Details = ()
+
+
 Block: TypeAlias = (
-    Words
+    StepChange
+    | MarkChange
+    | NoteChange
+    | GaugeChange
+    | Words
     | StageHead
     | StepCard
     | ChannelMark

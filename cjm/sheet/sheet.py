@@ -21,7 +21,10 @@ from cjm.sheet.blocks import (
     Details,
     EvidenceMark,
     Gauge,
+    GaugeChange,
+    MarkChange,
     Note,
+    NoteChange,
     NoteKind,
     OwnerMark,
     Personas,
@@ -32,8 +35,10 @@ from cjm.sheet.blocks import (
     Saying,
     StageHead,
     StepCard,
+    StepChange,
     TimeBar,
     TouchpointMark,
+    Turn,
     Words,
 )
 
@@ -51,13 +56,17 @@ __all__ = [
     "FeelingWord",
     "Figure",
     "Footer",
+    "Gain",
     "Gauge",
+    "GaugeChange",
     "Header",
     "Lane",
     "LaneKind",
     "LegendEntry",
     "Line",
+    "MarkChange",
     "Note",
+    "NoteChange",
     "NoteKind",
     "OwnerMark",
     "Personas",
@@ -73,8 +82,10 @@ __all__ = [
     "StageHead",
     "StageSpan",
     "StepCard",
+    "StepChange",
     "TimeBar",
     "TouchpointMark",
+    "Turn",
     "Words",
 ]
 
@@ -148,6 +159,22 @@ class Line(NamedTuple):
     personas: Personas = ()
 
 
+class Gain(NamedTuple):
+    """How far a feeling moved at a step, from one map to another.
+
+    Attributes:
+        at: Where it stands, as in `Point`.
+        before: Level in the old map.
+        after: Level in the new map.
+        number: The difference as it is shown: "+3", "−1".
+    """
+
+    at: float
+    before: float
+    after: float
+    number: str
+
+
 class Curve(NamedTuple):
     """The lane of feelings.
 
@@ -156,12 +183,16 @@ class Curve(NamedTuple):
         words: Feelings without a level.
         expectation: What was expected; `None` where nothing was.
         stages: Feelings of whole stages whose steps have feelings of their own; drawn across.
+        before: The curves of earlier states, the latest first; of a comparison.
+        gains: How far the feelings moved from the latest of them; of a comparison.
     """
 
     lines: tuple[Line, ...]
     words: tuple[FeelingWord, ...] = ()
     expectation: Line | None = None
     stages: tuple[Point, ...] = ()
+    before: tuple[Line, ...] = ()
+    gains: tuple[Gain, ...] = ()
 
 
 LaneKind: TypeAlias = Literal["stages", "cards", "cells", "curve"]
@@ -220,10 +251,11 @@ class Portrait(NamedTuple):
 
 
 class Badge(NamedTuple):
-    """A short word above the title: state, status, review."""
+    """A short word above the title: state, status, review; a plain one is a sign between others."""
 
     text: str
     strong: bool = False
+    is_plain: bool = False
 
 
 class Figure(NamedTuple):
@@ -233,11 +265,13 @@ class Figure(NamedTuple):
         id: `emotion`, `pains`, `opportunities`, `evidence`, `channels` or `owners`.
         value: As it is shown.
         label: What it counts.
+        turn: `better` or `worse` where it says what becomes of something, of a comparison.
     """
 
     id: str
     value: str
     label: str
+    turn: Turn = "kept"
 
 
 class Header(NamedTuple):
@@ -249,6 +283,7 @@ class Header(NamedTuple):
         portraits: Its personas.
         goals: `(label, text)`: what the customer and the business want, the scenario, the scope.
         figures: In the order in which they are shown.
+        abreast: How many of them may stand side by side beside the title.
     """
 
     title: str
@@ -257,6 +292,7 @@ class Header(NamedTuple):
     goals: tuple[tuple[str, str], ...] = ()
     figures: tuple[Figure, ...] = ()
     language: str = ""
+    abreast: int = 3
 
 
 class StageSpan(NamedTuple):
@@ -280,7 +316,10 @@ class Column(NamedTuple):
     personas: Personas = ()
 
 
-Sign: TypeAlias = Literal["line", "expectation", "hollow", "hatched", "moment", "tick"]
+Sign: TypeAlias = Literal[
+    "line", "expectation", "hollow", "hatched", "moment", "tick",
+    "before", "gain", "loss", "added", "removed", "gone",
+]  # fmt: skip
 
 
 class LegendEntry(NamedTuple):
@@ -321,6 +360,7 @@ class Sheet:
         footer: Evidence and source.
         notes: Sentences about what is not drawn.
         description: The map in a sentence or two, for those who cannot see it.
+        states: What the two maps of a comparison are called, the old one first; of a map none.
     """
 
     id: str
@@ -333,3 +373,4 @@ class Sheet:
     footer: Footer = _NO_FOOTER
     notes: tuple[str, ...] = ()
     description: str = ""
+    states: tuple[str, ...] = ()

@@ -1,0 +1,107 @@
+"""The comparisons of a run: which states are compared, by which settings, and whether one fails it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cjm.errors import UsageError
+
+if TYPE_CHECKING:
+    from cjm.cli.operands import Operand
+    from cjm.diff.chain import Role, Run
+    from cjm.diff.judge import Level
+    from cjm.diff.side import Side
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for; what it leaves open, the settings of the new map say.
+
+    Attributes:
+        min_likeness: Likeness in per cent from which two items count as one.
+        fail_on: The changes that fail the run: `breaking`, `worse` or `any`.
+    """
+
+    min_likeness: float | None = None
+    fail_on: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.min_likeness is not None and not 0 <= self.min_likeness <= 100:
+            raise UsageError("--min-likeness is a number of per cent from 0 to 100")
+
+    def runs(self, states: Sequence[Operand]) -> list[Run]:
+        """Return the comparisons: of each state with the next, and of the first with the last."""
+        if len(states) == 2:
+            return self._pair(states[0], states[1], "pair")
+        runs = [run for old, new in pairwise(states) for run in self._pair(old, new, "step")]
+        return [*runs, *self._pair(states[0], states[-1], "whole")]
+
+    def fails(self, runs: Sequence[Run]) -> bool:
+        """Whether some comparison fails the run."""
+        return any(self._is_bad(run) for run in runs)
+
+    def _pair(self, old: Operand, new: Operand, role: Role) -> list[Run]:
+        from cjm.diff.chain import paired_maps
+
+        if old.is_in_order or len(old.maps) == len(new.maps) == 1 and not old.is_many:
+            pairs: list[tuple[Side | None, Side | None]] = [
+                *zip(old.maps, new.maps, strict=True)
+            ]  # fmt: skip
+        else:
+            pairs = list(paired_maps(old.maps, new.maps))
+        if role == "pair" and (len(pairs) != 1 or old.is_many or new.is_many):
+            role = "map"
+        return [self._run(a, b, role, (old.name, new.name)) for a, b in pairs]
+
+    def _run(
+        self, old: Side | None, new: Side | None, role: Role, names: tuple[str, str]
+    ) -> Run:
+        from cjm.diff.chain import Run
+        from cjm.diff.compare import compare
+        from cjm.diff.judge import judge
+
+        if old is None or new is None:
+            return Run(old, new, None, role, names)
+        comparison = compare(old, new, least=self._least(new))
+        return Run(old, new, judge(comparison, _levels(new)), role, names)
+
+    def _least(self, side: Side) -> float:
+        from cjm.diff.match import LEAST
+
+        setting = side.workspace.settings.diff.min_likeness
+        found = next((each for each in (self.min_likeness, setting) if each is not None), LEAST)
+        return float(found)
+
+    def _is_bad(self, run: Run) -> bool:
+        from cjm.diff.judge import Level
+
+        side = run.new or run.old
+        setting = side.workspace.settings.diff.fail_on if side is not None else None
+        limit = self.fail_on or setting
+        if limit is None:
+            return False
+        if limit == "any":
+            return not run.is_empty
+        bad = {Level.BREAKING} if limit == "breaking" else {Level.BREAKING, Level.WORSE}
+        return run.judgement is not None and any(
+            each.level in bad for each in run.judgement.changes
+        )
+
+
+def _levels(side: Side) -> Mapping[str, Level]:
+    """Return rule → level, as the settings of the map's workspace say.
+
+    Raises:
+        UsageError: A name there is no rule.
+    """
+    from cjm.diff.levels import Level, unknown_rules
+
+    written = side.workspace.settings.diff.levels or {}
+    for _, sentence in unknown_rules(written):
+        raise UsageError(
+            f"'diff.levels' of cjm.yaml: {sentence}", help="'cjm rules --diff' lists them"
+        )
+    return {name: Level(word) for name, word in written.items()}

@@ -1,0 +1,1 @@
+"""What differs between two maps, then how bad that is: two steps."""

@@ -1,0 +1,1 @@
+"""Two edits of one file put together, item by item rather than line by line."""

@@ -1,0 +1,1 @@
+"""Comparisons as text: for a terminal, for a pull request, for programs."""
