@@ -140,8 +140,10 @@ class Bench:
         program, version = mermaid
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            (path,) = maps.workspace(folder, 1)
-            diagram = folder / "journey.mmd"
+            # Each alone: the other maps of a workspace are read with the one that is drawn.
+            (path,) = maps.workspace(folder / "map", 1)
+            diagram = folder / "diagram" / "journey.mmd"
+            diagram.parent.mkdir()
             diagram.write_text(maps.diagram(), encoding="utf-8")
             render = [self.cjm, "render", "-f", "svg", "--force", "-o"]
             ours = measure.command([*render, str(folder / "a.svg"), str(path)], runs=7)

@@ -6,10 +6,11 @@ home="${RUNNER_TEMP:?}/cjm"
 
 install() {
   local python
+  # -I: no module of the repository takes the place of one of Python's.
   for python in python3.13 python3.12 python3.11 python3 python; do
-    if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-      "$python" -m venv "$home/venv"
-      "$home/venv/bin/python" -m pip install --quiet --disable-pip-version-check "${GITHUB_ACTION_PATH:?}"
+    if "$python" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      "$python" -I -m venv "$home/venv"
+      "$home/venv/bin/python" -I -m pip install --quiet --disable-pip-version-check "${GITHUB_ACTION_PATH:?}"
       return
     fi
   done
@@ -94,8 +95,8 @@ base_commit() {
   return 2
 }
 
-# A broken map on either side is lint's to report. Only who asked for a limit is stopped by it here,
-# or else the pull request that mends a map could not pass.
+# A map that this pull request broke stops lint; one that was broken before is what it may mend. So
+# only who asked for a limit is stopped here.
 not_compared() {
   local markdown="$1" log="$2" code="$3" pause="cjm-$RANDOM$RANDOM$RANDOM"
   # Lines of a map are quoted here: none of them may be a command to the runner.
@@ -132,7 +133,7 @@ comment() {
   known="${known%%$'\n'*}"
   if [[ "$known" =~ ^[0-9]+$ ]]; then
     gh api --silent --method PATCH "repos/$repository/issues/comments/$known" -F "body=@${CJM_COMMENT:?}" && return
-  elif [ "${CJM_CHANGED:-true}" != true ]; then
+  elif [ "${CJM_CHANGED-true}" != true ]; then
     echo "nothing to tell, and so no comment"
     return
   else

@@ -34,7 +34,11 @@ def test_the_pictures_that_are_checked_in_are_current(name: str) -> None:
 def test_every_picture_has_its_map(name: str) -> None:
     listed = cjm("render", "--check", f"examples/{name}").stdout
 
-    pictures = [each for each in (ROOT / "examples" / name).rglob("maps/*") if each.is_file()]
+    # A comparison's picture is of two maps, and has a test of its own.
+    folder = ROOT / "examples" / name
+    pictures = [
+        each for each in folder.rglob("maps/*") if each.is_file() and ".diff." not in each.name
+    ]
 
     assert listed == f"{len(pictures)} pictures up to date\n"
 
@@ -45,6 +49,23 @@ PROFILES = {
     "ten-lines": "sketch",
     "wholesale-ordering": "strict",
 }
+
+
+def test_the_picture_of_the_comparison_is_current(tmp_path: Path) -> None:
+    maps = "examples/5g-upgrade/journeys/upgrade.{}.journey.yaml"
+    states = [maps.format(each) for each in ("current", "future")]
+
+    done = cjm("diff", *states, "-f", "svg", "-o", str(tmp_path))
+
+    assert done.returncode == 0, done.stderr
+    drawn = sorted(tmp_path.iterdir())
+    assert [each.name for each in drawn] == [
+        "upgrade-future.diff.svg",
+        "upgrade-future.diff.zh.svg",
+    ]
+    for each in drawn:
+        kept = ROOT / "examples" / "5g-upgrade" / "maps" / each.name
+        assert each.read_bytes() == kept.read_bytes()
 
 
 def test_every_example_has_a_profile() -> None:

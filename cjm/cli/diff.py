@@ -65,7 +65,7 @@ ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="Exit with 1 where anything differs: --fail-on any.")
 ]
 Likeness = Annotated[
-    float | None,
+    str,
     typer.Option(
         metavar="PERCENT",
         help="Likeness from which two items count as one where no id or name says so. Default: 50.",
@@ -118,7 +118,7 @@ def command(
     everything: Everything = False,
     fail_on: FailOn = None,
     exit_code: ExitCode = False,
-    min_likeness: Likeness = None,
+    min_likeness: Likeness = "",
     lang: Language = "",
     color: Color = "auto",
     formats: Formats = None,
@@ -130,15 +130,16 @@ def command(
 
     Exits with 1 only where --fail-on or --exit-code asks for it, and with 2 where it cannot compare.
     """
-    from cjm.cli.diff_runs import Asked
+    from cjm.cli.diff_runs import Asked, percent
     from cjm.cli.inputs import inputs
     from cjm.cli.operands import Operands as Resolver
     from cjm.diff.judge import Level
 
     wanted = one_of("--output-format", output_format, FORMATS)
     levels = tuple(Level(one_of("--only", each, LEVELS)) for each in split(only))
+    _check_text(wanted, only=bool(levels), summary=summary, stat=stat, all=everything)
     limit = fail_on and one_of("--fail-on", fail_on, FAIL_ON)
-    asked = Asked(min_likeness, "any" if exit_code else limit)
+    asked = Asked(percent("--min-likeness", min_likeness), "any" if exit_code else limit)
     given = inputs(operands)
     resolver = Resolver(given.files)
     runs = asked.runs(resolver.resolved(given.paths))
@@ -156,10 +157,27 @@ def command(
         stat=stat,
         language=lang,
         same=resolver.same,
+        width=_width(),
     )
     text = REPORTS[wanted](runs, look)
     put_bytes(text.encode()) if wanted == "json" else put(text)
     return failed
+
+
+def _check_text(wanted: str, **asked: bool) -> None:
+    """Refuse what only text heeds."""
+    for name, is_asked in asked.items():
+        if is_asked and wanted != "text":
+            raise UsageError(
+                f"--{name} is for text, not for {wanted}", help="leave out one of the two"
+            )
+
+
+def _width() -> int:
+    """Return the columns of the terminal; 0 where there is none: lines for programs stay whole."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def _draw(

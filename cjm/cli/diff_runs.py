@@ -28,10 +28,6 @@ class Asked:
     min_likeness: float | None = None
     fail_on: str | None = None
 
-    def __post_init__(self) -> None:
-        if self.min_likeness is not None and not 0 <= self.min_likeness <= 100:
-            raise UsageError("--min-likeness is a number of per cent from 0 to 100")
-
     def runs(self, states: Sequence[Operand]) -> list[Run]:
         """Return the comparisons: of each state with the next, and of the first with the last."""
         if len(states) == 2:
@@ -46,7 +42,7 @@ class Asked:
     def _pair(self, old: Operand, new: Operand, role: Role) -> list[Run]:
         from cjm.diff.chain import paired_maps
 
-        if old.is_in_order or len(old.maps) == len(new.maps) == 1 and not old.is_many:
+        if old.is_in_order or (len(old.maps) == len(new.maps) == 1 and not old.is_many):
             pairs: list[tuple[Side | None, Side | None]] = [
                 *zip(old.maps, new.maps, strict=True)
             ]  # fmt: skip
@@ -56,9 +52,7 @@ class Asked:
             role = "map"
         return [self._run(a, b, role, (old.name, new.name)) for a, b in pairs]
 
-    def _run(
-        self, old: Side | None, new: Side | None, role: Role, names: tuple[str, str]
-    ) -> Run:
+    def _run(self, old: Side | None, new: Side | None, role: Role, names: tuple[str, str]) -> Run:
         from cjm.diff.chain import Run
         from cjm.diff.compare import compare
         from cjm.diff.judge import judge
@@ -91,6 +85,23 @@ class Asked:
         )
 
 
+def percent(option: str, typed: str) -> float | None:
+    """Return a share as it was typed, `None` where nothing was.
+
+    Raises:
+        UsageError: It is no number from 0 to 100.
+    """
+    if not typed:
+        return None
+    try:
+        number = float(typed.strip().rstrip("%"))
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 100:
+        raise UsageError(f"{option} takes per cent from 0 to 100, not '{typed}'")
+    return number
+
+
 def _levels(side: Side) -> Mapping[str, Level]:
     """Return rule → level, as the settings of the map's workspace say.
 
@@ -99,7 +110,7 @@ def _levels(side: Side) -> Mapping[str, Level]:
     """
     from cjm.diff.levels import Level, unknown_rules
 
-    written = side.workspace.settings.diff.levels or {}
+    written: Mapping[str, str] = side.workspace.settings.diff.levels or {}
     for _, sentence in unknown_rules(written):
         raise UsageError(
             f"'diff.levels' of cjm.yaml: {sentence}", help="'cjm rules --diff' lists them"

@@ -12,7 +12,8 @@ from cjm.cli.console import put
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
-    from cjm.rulebook import Example, Rule
+    from cjm.rulebook import Rule
+    from cjm.rulebook.page import Example
 
 _WIDTH = 88
 
@@ -60,7 +61,7 @@ def command(
             put("\n".join(told) + "\n")
             return 0
         raise UsageError(
-            unknown_rule(rule, {**LEVELS, **RULES}),
+            unknown_rule(rule, [*RULES, *LEVELS]),
             help="'cjm rules' lists them; 'cjm explain step' tells what a step may hold",
         )
     put("\n".join(_page(found)) + "\n")

@@ -14,6 +14,7 @@ from cjm.findings.visible import visible
 
 if TYPE_CHECKING:
     from cjm.diff.side import Side
+    from cjm.workspace.workspace import Map
 
 _NOTHING = "/dev/null"
 
@@ -118,6 +119,8 @@ def _comparison(paths: tuple[str, str], states: list[bytes | None]) -> str:
         for path, content in zip(paths, states, strict=True)
     )
     judgement = judge(compare(old, new)) if old and new else None
+    if judgement is not None and not judgement.changes and states[0] != states[1]:
+        raise CjmError("only comments or layout differ")
     # Git shows what comes through its pager, which wants colour where the terminal does.
     look = DiffLook(color=wants_color("auto", sys.stdout, os.environ))
     return diff_text([Run(old, new, judgement, names=("before", "after"))], look) + "\n"
@@ -125,15 +128,19 @@ def _comparison(paths: tuple[str, str], states: list[bytes | None]) -> str:
 
 def _side(path: str, content: bytes) -> Side:
     from cjm.cli.inputs import disk
-    from cjm.diff.side import Side
-    from cjm.workspace.files import MemoryFiles
-    from cjm.workspace.load import load
+    from cjm.cli.one_map import OneMap
 
-    loaded = load(MemoryFiles({path: content}, disk()), [path])
-    found = [Side(map, workspace) for workspace, map in loaded.maps]
-    if len(found) != 1 or any(each.fatal for each in found[0].map.document.problems):
+    side = OneMap(disk(), path, content).side(content)
+    if side is None or not _is_whole(side.written):
         raise CjmError("no map")
-    return found[0]
+    return side
+
+
+def _is_whole(map: Map) -> bool:
+    """Whether all of a map could be read: what was left out would look as if nothing had changed."""
+    return not map.removed and not any(
+        each.fatal or each.rule == "yaml-syntax" for each in map.document.problems
+    )
 
 
 def _lines(states: list[bytes | None]) -> str:
@@ -154,9 +161,7 @@ def put_outline(path: str) -> int:
     content = _content(path)
     try:
         reading = read_file(path, content, "journey", Settings())
-        is_whole = len(reading.maps) == 1 and not any(
-            each.fatal or each.rule == "yaml-syntax" for each in reading.documents[0].problems
-        )
+        is_whole = len(reading.maps) == 1 and _is_whole(reading.maps[0])
         text = outline(reading.maps[0]) if is_whole else ""
     except Exception:  # git would show nothing at all of the commit
         text = ""

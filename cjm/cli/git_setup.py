@@ -157,7 +157,8 @@ def _program() -> str:
 
     if shutil.which("cjm") is not None:
         return "cjm"
-    return f"{shlex.quote(Path(sys.executable).as_posix())} -m cjm"
+    # Git starts it in the repository, whose own folder 'cjm' must not be what Python imports: -P.
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -P -m cjm"
 
 
 def _is_ours(name: str, value: str) -> bool:
@@ -166,7 +167,7 @@ def _is_ours(name: str, value: str) -> bool:
     if not ends[0]:
         return value == _settings()[name]
     head = value.partition(" git ")[0]
-    return ends[0] == ends[1] and (head == "cjm" or head.endswith(" -m cjm"))
+    return ends[0] == ends[1] and (head == "cjm" or head.endswith(" -P -m cjm"))
 
 
 def _check_free(name: str, values: tuple[str, ...]) -> None:

@@ -80,6 +80,14 @@ class Operands:
         Raises:
             CjmError: One leads to no map, or there is nothing to compare it with.
         """
+        from cjm.workspace.git import GitError
+
+        try:
+            return self._resolved(typed)
+        except GitError as error:
+            raise UnreadableMapError(f"git cannot read what is compared: {error}") from None
+
+    def _resolved(self, typed: Sequence[str]) -> tuple[Operand, ...]:
         if len(typed) == 2 and self._is_range(typed[0]):
             return self._range(typed[0], typed[1])
         if len(typed) > 1:
@@ -127,6 +135,11 @@ class Operands:
         try:
             then = self.revisions.files("HEAD", path)
         except GitError as error:
+            if self.files.is_folder(path):
+                raise UsageError(
+                    f"git cannot say what the maps of '{path}' were: {said(error, path)}",
+                    help="name two maps, cjm diff OLD NEW; or one that has a baseline, cjm diff MAP",
+                ) from None
             raise UsageError(
                 f"'{path}' has no baseline, and git cannot say what it was: {said(error, path)}",
                 help="name two maps: cjm diff OLD NEW; or add 'baseline: …' to the map",

@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 
 def tell_problems(loaded: Loaded, files: Files) -> bool:
     """Tell what the format says is wrong, and return whether a map is lost by it."""
-    from cjm.cli.report import tell_findings
     from cjm.findings import Severity
-    from cjm.lint import LintOptions, lint
+    from cjm.lint import LintOptions, format_findings
     from cjm.workspace.discover import kind_by_name
 
-    options = LintOptions(select=("format",), paths=loaded.shown, exists=files.is_file)
+    options = LintOptions(paths=loaded.shown, exists=files.is_file)
     is_lost = False
     for workspace in loaded.workspaces:
         lost = {path for path in _without_map(workspace) if loaded.shows(path)}
         found = [
             each
-            for each in lint(workspace, options=options).findings
+            for each in format_findings(workspace, options)
             if (each.severity is Severity.ERROR or each.place.path in lost)
             and kind_by_name(each.place.path) != "theme"  # told where it is used
         ]
-        tell_findings(found)
+        if found:
+            from cjm.cli.report import tell_findings
+
+            tell_findings(found)
         # A diagram of another kind in a folder is no map, and says so as a warning.
         is_lost |= any(
             each.severity is Severity.ERROR and each.place.path in lost for each in found

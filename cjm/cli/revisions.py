@@ -53,7 +53,9 @@ class Revisions:
             return ""
         if not is_shallow:
             return ""
-        return "; this is a shallow clone, which holds the last commits only (git fetch --unshallow)"
+        return (
+            "; this is a shallow clone, which holds the last commits only (git fetch --unshallow)"
+        )
 
     def _tree(self, repository: Repository, commit: str) -> Files:
         from cjm.workspace.revision import RevisionFiles

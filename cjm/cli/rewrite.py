@@ -47,12 +47,14 @@ def rewrite(files: Files, before: Mapping[str, bytes], after: Mapping[str, bytes
 def put_diff(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
     """Write to stdout, as a unified diff, what changes in UTF-8 files.
 
-    On a terminal nothing in it acts; elsewhere it is byte for byte what `patch` takes.
+    On a terminal and in the log of GitHub Actions nothing in it acts; elsewhere it is byte for byte
+    what `patch` takes.
     """
     color = wants_color("auto", sys.stdout, os.environ)
+    is_log = os.environ.get("GITHUB_ACTIONS") == "true"
     for path in sorted(after):
         lines = list(diff_lines(path, before[path].decode("utf-8"), after[path].decode("utf-8")))
-        if sys.stdout.isatty() or color:
+        if sys.stdout.isatty() or color or is_log:
             put("".join(_shown(line, color=color) for line in lines))
         else:
             put_bytes("".join(lines).encode("utf-8"))

@@ -64,8 +64,13 @@ def _put_levels(form: str, categories: Sequence[str]) -> int:
         put_bytes((json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
         return 0
     wide = max(map(len, RULES))
-    lines = [f"{name:<{wide + 2}}{level.value:<10}{meaning}" for name, (level, meaning) in RULES.items()]
-    put("\n".join([*lines, "", f"{len(lines)} rules; 'diff.levels' in cjm.yaml sets other levels"]) + "\n")
+    lines = [
+        f"{name:<{wide + 2}}{level.value:<10}{meaning}" for name, (level, meaning) in RULES.items()
+    ]
+    put(
+        "\n".join([*lines, "", f"{len(lines)} rules; 'diff.levels' in cjm.yaml sets other levels"])
+        + "\n"
+    )
     return 0
 
 

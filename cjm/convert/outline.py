@@ -8,6 +8,7 @@ from typing import Any
 from cjm.findings.visible import visible
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item
+from cjm.model.library import Library
 from cjm.model.text import Text
 from cjm.model.walk import fields_of
 from cjm.workspace.workspace import Map
@@ -15,7 +16,14 @@ from cjm.workspace.workspace import Map
 _LATE = ("stages", "steps")
 """Keys whose items stand below all else."""
 
-_ONE = {"touchpoints": "touchpoint", "channels": "channel", "personas": "persona"}
+_ONE = {
+    "hypotheses": "hypothesis",
+    "itches": "itch",
+    "opportunities": "opportunity",
+    "policies": "policy",
+    "success": "success",
+}
+"""What one of several is called, where that is not the word without its last letter."""
 
 
 def outline(map: Map) -> str:
@@ -48,6 +56,11 @@ def _key(key: str, value: Any, language: str, depth: int) -> Iterator[str]:
         yield f"{blanks}{shown}"
         for name, inner in value.items():
             yield from _key(str(name), inner, language, depth + 1)
+    elif isinstance(value, Library):
+        yield f"{blanks}{shown}"
+        for attribute, inner_key in fields_of(Library):
+            if _is_said(value, attribute):
+                yield from _key(inner_key, getattr(value, attribute), language, depth + 1)
     elif isinstance(value, tuple) and any(isinstance(each, Item | Text) for each in value):
         one = _ONE.get(key, shown.removesuffix("s"))
         for each in value:
@@ -69,13 +82,19 @@ def _words(value: Any, language: str) -> str:
         return ", ".join(f"{key} {_words(each, language)}" for key, each in value.items())
     if not isinstance(value, Item):
         return str(value)
-    own = str(type(value).shorthand)
-    head = getattr(value, own, None)
+    keys = [str(type(value).number), str(type(value).shorthand)]
+    if not any(_is_said(value, key) for key in keys):
+        keys = next(([key] for key in ("name", "title") if _is_said(value, key)), [])
+    heads = [_words(getattr(value, key), language) for key in keys if _is_said(value, key)]
     rest = [
-        f"{key.replace('_', ' ')} {_words(held, language)}"
+        f"{key.replace('_', ' ')} {_words(getattr(value, attribute), language)}"
         for attribute, key in fields_of(type(value))
-        if attribute != own and (held := getattr(value, attribute)) not in (None, ())
+        if attribute not in keys and _is_said(value, attribute)
     ]
-    if head is None:
+    if not heads:
         return ", ".join(rest)
-    return _words(head, language) + (f" ({', '.join(rest)})" if rest else "")
+    return " ".join(heads) + (f" ({', '.join(rest)})" if rest else "")
+
+
+def _is_said(item: Item, attribute: str) -> bool:
+    return getattr(item, attribute, None) not in (None, ())

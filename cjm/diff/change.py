@@ -84,6 +84,9 @@ Value: TypeAlias = bool | float | str | Text | Quantity | Duration | tuple[Text,
 """What something was or is; several names are a tuple."""
 
 
+_NOBODY = Text("")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference.
@@ -109,7 +112,7 @@ class Change:
     key: str = ""
     before: Value = None
     after: Value = None
-    persona: str = ""
+    persona: Text = _NOBODY
     what: str = ""
 
     @property

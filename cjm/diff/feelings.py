@@ -26,7 +26,7 @@ def feeling_changes(pairing: Pairing, old: Route, new: Route) -> Iterator[Change
     for persona in ("", *sorted({*before, *after} - {""})):
         ours = before.get(persona) or before.get("", ((*old, "feeling"), ()))
         theirs = after.get(persona) or after.get("", ((*new, "feeling"), ()))
-        who = {**told, "persona": names.get(persona, "")}
+        who = {**told, "persona": names.get(persona, Text(""))}
         yield from _of_one(pairing, ours, theirs, who, old, new)
 
 
@@ -48,10 +48,10 @@ def mean(feelings: tuple[Feeling, ...]) -> float | None:
     return sum(levels) / len(levels) if levels else None
 
 
-def _names(side: Side, route: Route) -> dict[str, str]:
+def _names(side: Side, route: Route) -> dict[str, Text]:
     references = side.references_at(route)
     named = (references.persona_named(name) for name in side.item(route).feelings or ())
-    return {each.key: each.name.in_language(side.language) for each in named}
+    return {each.key: each.name for each in named}
 
 
 def _of_one(

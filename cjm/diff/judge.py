@@ -150,9 +150,7 @@ class _Judge:
 
     def __post_init__(self) -> None:
         self.relied = relied_on(self.comparison.pairing)
-        self._felt = {
-            change.new_place for change in self.comparison.of_kind(Kind.FEELING_CHANGED)
-        }
+        self._felt = {change.new_place for change in self.comparison.of_kind(Kind.FEELING_CHANGED)}
 
     def judged(self, change: Change) -> Judged:
         rule = self.rule_of(change)
@@ -169,6 +167,8 @@ class _Judge:
         return found or "changed"
 
     def insight(self, change: Change) -> str:
+        if change.kind is Kind.INSIGHT_REMOVED and change.old in self.relied.items:
+            return "id-gone"
         return _INSIGHTS.get((change.what, change.kind), "")
 
     def feeling(self, change: Change) -> str:
@@ -211,7 +211,11 @@ class _Judge:
 
     def gone(self, change: Change) -> str:
         assert change.old is not None
-        return "id-gone" if change.old in self.relied.places else ""
+        is_named = change.old in self.relied.places or change.old in self.relied.items
+        return "id-gone" if is_named else ""
+
+    def dropped(self, change: Change) -> str:
+        return self.gone(change) if change.new is None else ""
 
     def touchpoint(self, change: Change) -> str:
         if change.key != "satisfaction":
@@ -267,6 +271,7 @@ _ASKED: dict[Kind, Any] = {
     Kind.METRIC_CHANGED: _Judge.metric,
     Kind.METRIC_REMOVED: _Judge.metric_removed,
     Kind.NEED_UNMET: _Judge.need,
+    Kind.OPPORTUNITY_DROPPED: _Judge.dropped,
     Kind.ID_CHANGED: _Judge.gone,
     Kind.STAGE_REMOVED: _Judge.gone,
     Kind.STEP_REMOVED: _Judge.gone,

@@ -12,7 +12,9 @@ from cjm.model.text import Text
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _RUN = re.compile(f"{_WIDE.pattern}+|[^{_WIDE.pattern[1:-1]}]+")
-_NUMBER = re.compile(r"^\s*(?:(?:step|no\.?)\s*)?\d+\s*[.):、：]\s*(?=\S)|^第.{1,3}步[:：]?\s*(?=\S)")
+_NUMBER = re.compile(
+    r"^\s*(?:(?:step|no\.?)\s*)?\d+\s*[.):、：]\s*(?=\S)|^第.{1,3}步[:：]?\s*(?=\S)"
+)
 """A number that a list begins with: `1.`, `Step 2:`, `3、`, `第一步：`."""
 
 _EMPTY = frozenset(
@@ -83,8 +85,18 @@ def _likeness(a: str, b: str) -> float:
     if a == b:
         return 100.0
     if _WIDE.search(a) and _WIDE.search(b):
-        return _raised(max(fuzz.ratio(a, b), 0.9 * _shared_words(a, b)), a, b)
-    return max(fuzz.ratio(a, b), fuzz.token_sort_ratio(a, b), 0.85 * fuzz.token_set_ratio(a, b))
+        # The Chinese part of a mixed name tells more than the names of programs in it.
+        wide_a, wide_b = ("".join(_WIDE.findall(each)) for each in (a, b))
+        mixed = 0.0 if wide_a == a and wide_b == b else 0.7 * _shared_words(wide_a, wide_b)
+        return _raised(max(fuzz.ratio(a, b), 0.9 * _shared_words(a, b), mixed), a, b)
+    written = max(fuzz.ratio(a, b), fuzz.token_sort_ratio(a, b))
+    if set(a.split()).isdisjoint(b.split()):
+        return max(0.0, (written - _CHANCE) / (100.0 - _CHANCE) * 100.0)
+    return max(written, 0.85 * fuzz.token_set_ratio(a, b))
+
+
+_CHANCE = 30.0
+"""How like the letters of two English texts are that have nothing in common."""
 
 
 def _raised(score: float, a: str, b: str) -> float:

@@ -189,9 +189,7 @@ class Matcher:
             if len(old) == len(new) == 1 and around != (None, None):
                 if not (self._is_free_old(old[0]) and self._is_free_new(new[0])):
                     continue
-                is_written = not (
-                    old[0] in self.old.ids.derived or new[0] in self.new.ids.derived
-                )
+                is_written = not (old[0] in self.old.ids.derived or new[0] in self.new.ids.derived)
                 if not is_written and is_possible(old[0], new[0]) > 0:
                     self.pair(Match(old[0], new[0], "likeness", score))
 
@@ -222,14 +220,10 @@ class Matcher:
         self._links.add((match.old, match.new))
 
     def _is_free_old(self, route: Route) -> bool:
-        return not (
-            route in self.of_old or route in self._linked_old or route in self.settled_old
-        )
+        return not (route in self.of_old or route in self._linked_old or route in self.settled_old)
 
     def _is_free_new(self, route: Route) -> bool:
-        return not (
-            route in self.of_new or route in self._linked_new or route in self.settled_new
-        )
+        return not (route in self.of_new or route in self._linked_new or route in self.settled_new)
 
     def _written_ids(self, side: Side, routes: Iterable[Route]) -> dict[str, Route]:
         found: dict[str, Route] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cjm.diff.likeness import cleaned, levelled, text_likeness
-from cjm.diff.match import LEAST, Candidates, Matcher, Matching
+from cjm.diff.match import LEAST, Candidates, Match, Matcher, Matching
 from cjm.diff.settled import settled
 from cjm.diff.side import Side, spellings
 from cjm.findings import Route
@@ -65,6 +65,7 @@ def match_maps(old: Side, new: Side, *, least: float = LEAST) -> Matches:
         places.pair_implicit()
         steps.by_likeness(places.step_likeness, least, _candidates(old, new))
     if least <= LEAST:
+        places.pair_only_stages(least)
         stages.by_place(lambda before, after: 1.0, LEAST)
         places.pair_implicit()
         steps.by_likeness(places.step_likeness, least, _candidates(old, new))
@@ -113,6 +114,18 @@ class _Places:
             if match.old in self._position[0] and match.new in self._position[1]:
                 self.steps.pair(match)
 
+    def pair_only_stages(self, least: float) -> None:
+        """Match the stages of two maps that have one each, where steps of theirs turn out to be one."""
+        ours, theirs = self.stages.old_routes, self.stages.new_routes
+        if len(ours) != 1 or len(theirs) != 1 or self.stages.of_old:
+            return
+        known = len(self.steps.of_old)
+        if self.stages.pair(Match(ours[0], theirs[0], "likeness", LEAST)):
+            self.steps.by_likeness(self.step_likeness, least, _candidates(self.old, self.new))
+            if len(self.steps.of_old) == known:
+                self.stages.of_old.clear()
+                self.stages.of_new.clear()
+
     def count_common(self) -> None:
         """Count the steps that each two stages share, as far as steps are matched now."""
         pairs = [(old[:2], match.new[:2]) for old, match in self.steps.of_old.items()]
@@ -135,15 +148,33 @@ class _Places:
         """
         a, b = self.old.item(old), self.new.item(new)
         name = text_likeness(a.name, b.name)
-        if name < _SOME:
+        if name < (_SOME if len(old) == len(new) else _MUCH):
             return 0.0
         before, after = self._touched[0][old], self._touched[1][new]
         stage = self.stages.of_old.get(old[:2])
-        parts = [(0.6, name), (0.2, 100.0 * (stage is not None and stage.new == new[:2]))]
+        if len(old) != len(new) and self._has_other_stage(old, new):
+            return 0.0
+        is_one = stage is not None and stage.new == new[:2]
+        parts = [(0.6, name), (0.2, (70 + 30 * self._nearness(old, new)) if is_one else 0.0)]
         parts.append((0.1, 100.0 * (1 - abs(self._position[0][old] - self._position[1][new]))))
         if before and after:
             parts.append((0.1, 100.0 * len(before & after) / min(len(before), len(after))))
         return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+
+    def _nearness(self, old: Route, new: Route) -> float:
+        """Return how near two steps stand within their stages, 0…1."""
+        at = []
+        for side, route in ((self.old, old), (self.new, new)):
+            steps = len(side.journey.stages[int(route[1])].steps)
+            at.append((int(route[3]) + 0.5) / steps if len(route) > 3 else 0.5)
+        return 1.0 - abs(at[0] - at[1])
+
+    def _has_other_stage(self, old: Route, new: Route) -> bool:
+        """Whether the stage of a step is one with another than that of its counterpart."""
+        there, here = self.stages.of_old.get(old[:2]), self.stages.of_new.get(new[:2])
+        return (there is not None and there.new != new[:2]) or (
+            here is not None and here.old != old[:2]
+        )
 
     def is_in_one_stage(self, old: Route, new: Route) -> float:
         """Return 1 where the stages of two steps are one, and 0 elsewhere."""
@@ -157,6 +188,9 @@ class _Places:
 
 _SOME = 20.0
 """Likeness of names below which steps are different ones."""
+
+_MUCH = 60.0
+"""The same of a step and a stage that has none."""
 
 
 def _share(stage: Route, side: Side) -> float:

@@ -96,7 +96,7 @@ class Pairing:
             where = self._position.get(("old", place(change.old)))
         routes = [tuple(str(part).rjust(6) if isinstance(part, int) else part for part in route or ())
                   for route in (change.new, change.old)]  # fmt: skip
-        return (where or (-1, 0), _KINDS[change.kind], *routes, change.key, change.persona, change.id,
+        return (where or (-1, 0), _KINDS[change.kind], *routes, change.key, str(change.persona), change.id,
                 str(change.name), str(change.before), str(change.after))  # fmt: skip
 
     def name(self, old: Route | None, new: Route | None) -> Text:

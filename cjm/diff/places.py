@@ -136,7 +136,7 @@ def _branches(pairing: Pairing, match: Match) -> Iterator[Change]:
             if a != b:
                 yield pairing.change(
                     Kind.BRANCH_CHANGED, at, route, key=field, before=a, after=b,
-                    name=_way_name(pairing, before[old], after[new]),
+                    name=_way_name(pairing, before[old], after[new]), what=_way_out(way),
                 )  # fmt: skip
 
 
@@ -181,11 +181,19 @@ def _ways(side: Side, route: Route) -> dict[_Key, _Way]:
 
 
 def _way_change(pairing: Pairing, kind: Kind, old: _Way | None, new: _Way | None) -> Change:
+    way = new or old
+    assert way is not None
     return pairing.change(
         kind, old[0] if old else None, new[0] if new else None,
         name=_way_name(pairing, old, new),
         before=old[1].share if old else None, after=new[1].share if new else None, key="share",
+        what=_way_out(way[1]),
     )  # fmt: skip
+
+
+def _way_out(way: Next) -> str:
+    """Return `exit` where the customer leaves by this way."""
+    return "exit" if fold(way.to or "") == "exit" else ""
 
 
 def _way_name(pairing: Pairing, old: _Way | None, new: _Way | None) -> Text:

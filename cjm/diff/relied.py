@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from cjm.diff.pairing import Pairing
 from cjm.diff.side import Side
 from cjm.findings import Route
+from cjm.model.journey import Deferral
 from cjm.model.values import fold
+from cjm.model.walk import contents
 
 
 @dataclass(frozen=True)
@@ -16,18 +18,21 @@ class Relied:
 
     Attributes:
         places: Stages and steps of the old map that other maps name by `journey#step`.
+        items: Stages, steps, insights and opportunities of the old map of which a map that has it as
+            its baseline says what becomes: what it replaces, resolves, defers or realises.
         metrics: Keys of the metrics that the new map's goal names.
         needs: Keys of the needs that steps of the new map name.
     """
 
     places: frozenset[Route]
+    items: frozenset[Route]
     metrics: frozenset[str]
     needs: frozenset[str]
 
 
 def relied_on(pairing: Pairing) -> Relied:
     """Return what others rely on in the maps that are compared."""
-    return Relied(_places(pairing), _metrics(pairing.new), _needs(pairing.new))
+    return Relied(_places(pairing), _items(pairing), _metrics(pairing.new), _needs(pairing.new))
 
 
 def _places(pairing: Pairing) -> frozenset[Route]:
@@ -52,6 +57,41 @@ def _places(pairing: Pairing) -> frozenset[Route]:
                 if route is not None:
                     found.add(route)
     return frozenset(found)
+
+
+_GROUPS = {"resolves": "insights", "defers": "insights", "realises": "opportunities"}
+
+
+def _items(pairing: Pairing) -> frozenset[Route]:
+    """Return what later maps say they change in the old map, where the new one takes its place."""
+    old, new = pairing.old, pairing.new
+    if fold(old.map.id) != fold(new.map.id):
+        return frozenset()
+    found: set[Route] = set()
+    for map in new.workspace.maps:
+        if not map.journey.baseline:
+            continue
+        baseline = new.workspace.references(map).baseline()
+        if baseline is None or fold(baseline.id) != fold(old.map.id) or baseline is map:
+            continue
+        for _, holder in contents(map.journey):
+            named = [
+                (group, each.pain if isinstance(each, Deferral) else each)
+                for key, group in _GROUPS.items() for each in getattr(holder, key, ())
+            ]  # fmt: skip
+            named += [("places", each) for each in getattr(holder, "replaces", ())]
+            named += [
+                (group, each) for group, keys in _HELD.items() for key in keys
+                for item in getattr(holder, key, ()) for each in getattr(item, "replaces", ())
+            ]  # fmt: skip
+            for group, reference in named:
+                route = old.ids.find(group, reference) if reference else None
+                if route is not None:
+                    found.add(route)
+    return frozenset(found)
+
+
+_HELD = {"insights": ("pains", "delights", "itches"), "opportunities": ("opportunities",)}
 
 
 def _metrics(side: Side) -> frozenset[str]:

@@ -65,12 +65,10 @@ def speaks_of(side: Side, other: Side) -> bool:
 def origins(side: Side, other: Side, group: str, reference: str) -> list[Route]:
     """Return what `reference`, written in `side`, means in `other`: a map of its chain of baselines.
 
-    What only a map between the two has is followed to what that map says it stands for.
+    What a map between the two has is followed to what that map says it stands for.
     """
     direct = other.find(group, reference)
-    if direct is not None:
-        return [direct]
-    found: list[Route] = []
+    found: list[Route] = [] if direct is None else [direct]
     for between in side.chain:
         if is_one(between, other):
             break

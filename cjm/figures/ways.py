@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cjm.figures.paths import columns_by_route, unwritten_ways
 from cjm.findings import Route
@@ -16,8 +16,7 @@ from cjm.workspace.references import References
 WayKind: TypeAlias = Literal["step", "end", "exit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way on from a column.
 
     Attributes:

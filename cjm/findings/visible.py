@@ -23,6 +23,8 @@ _JOINERS = "\u200c\u200d"
 _IGNORED = "\u034f\u061c\u200e\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # GitHub reads `##[command]` anywhere in a line, Azure `##vso[…]`, TeamCity `##teamcity[…]`.
 _COMMAND = rf"#(?=[{_IGNORED}]*#[\w{_IGNORED}]*\[)"
+# To GitHub's runner a line is a command if it begins with `::`, after blanks and what it ignores.
+_START = re.compile(rf"[\s{_IGNORED}{_JOINERS}]*:(?=[{_IGNORED}{_JOINERS}]*:)")
 
 _UNSAFE = re.compile(f"[{_HIDDEN}{_JOINERS}]|{_COMMAND}")
 _IS_HIDDEN = re.compile(f"[{_HIDDEN}]")
@@ -37,7 +39,8 @@ def visible(text: str) -> str:
     A line break becomes `⏎`, a tab a blank, all else that is unsafe its escape, such as `\x1b`.
     Doing it twice changes nothing more.
     """
-    return text if _UNSAFE.search(text) is None else "".join(characters(text))
+    is_safe = _UNSAFE.search(text) is None and _START.match(text) is None
+    return text if is_safe else "".join(characters(text))
 
 
 def characters(text: str) -> list[str]:
@@ -48,6 +51,9 @@ def characters(text: str) -> list[str]:
 def respelt(text: str, spell: Callable[[str], str]) -> list[str]:
     """Return the code points of `text`, each unsafe one as `spell` spells it."""
     shown = list(text)
+    start = _START.match(text)
+    if start is not None:
+        shown[start.end() - 1] = spell(":")
     for match in _UNSAFE.finditer(text):
         at = match.start()
         if not _is_part_of_a_sign(text, at):

@@ -166,10 +166,12 @@ class _Values:
         has_both = bool(before and block.after)
         lead = text_width(before, SMALL)
         value = text_width(block.after, _SIZE, True)
-        self._before = set_text(before, width, SMALL, theme.quiet)
         self._arrow = set_text(ARROW if has_both else "", _ARROW_ROOM, SMALL, theme.quiet)
         arrow = _ARROW_ROOM if has_both else 0.0
         self._is_beside = lead + arrow + value <= width
+        self._before = set_text(
+            before, lead + 0.5 if self._is_beside else width, SMALL, theme.quiet
+        )
         self._after = set_text(block.after, value + 0.5 if self._is_beside else width - arrow, _SIZE,
                                theme.ink, bold=True)  # fmt: skip
         self._left = lead + arrow if self._is_beside else arrow
@@ -177,13 +179,14 @@ class _Values:
         self._down = 0.0 if self._is_beside else self._before.height
         rows = self._before.height, self._after.height
         self.height = max(rows) if self._is_beside else sum(rows)
-        is_one = len(self._after.lines) <= 1 and (self._is_beside or bool(self._after.lines))
-        shown = min(value, self._after.width)
-        self._sign = self._left + shown + 5
-        has_sign = block.turn in ("better", "worse") and is_one and bool(self._after.lines)
-        self._has_sign = has_sign and self._sign + 8 <= width
-        self.end = self._left + shown + 5 + (13 if self._has_sign else 0) if is_one else width
-        self.drop = self._down + self._fall
+        last = self._after if self._after.lines else self._before
+        shown = value if self._after.lines else lead
+        is_one = len(last.lines) == 1
+        self._sign = (self._left if self._after.lines else 0.0) + shown + 5
+        is_judged = block.turn in ("better", "worse") and bool(self._after.lines)
+        self._has_sign = is_one and is_judged and self._sign + 8 <= width
+        self.end = self._sign + (13 if self._has_sign else 0) if is_one else width
+        self.drop = self._down + self._fall if self._after.lines else 0.0
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw them from the top `y` down."""

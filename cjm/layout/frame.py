@@ -18,7 +18,7 @@ from cjm.sheet.sheet import Figure, Header, LegendEntry, Sheet
 SIDE = 26.0
 """Padding of the header and footer on the left and right."""
 
-FIGURE, BETWEEN = 116.0, 28.0
+FIGURE, WIDEST_FIGURE, BETWEEN = 116.0, 150.0, 28.0
 NARROW_TITLE = 300.0
 
 
@@ -74,7 +74,8 @@ def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float)
     told = people > 0
     title_left = left + (people + BETWEEN if told else 0)
     columns = balanced(len(header.figures), header.abreast)
-    taken = columns * FIGURE + BETWEEN if columns else 0.0
+    wide = _figure_width(header.figures)
+    taken = columns * wide + BETWEEN if columns else 0.0
     beside = bool(columns) and right - title_left - taken >= NARROW_TITLE
     if told:
         foot = draw_portraits(canvas, header.portraits, left, top, people, theme)
@@ -84,16 +85,16 @@ def _draw_full(canvas: Canvas, header: Header, x: float, y: float, width: float)
         middle = draw_names(canvas, header.portraits, title_left, middle, room, theme)
     foot = max(foot, middle)
     if beside:
-        figures_left = right - columns * FIGURE
+        figures_left = right - columns * wide
         foot = max(foot, _figures(canvas, header.figures, figures_left, top, columns, theme))
     elif header.figures:
         count = len(header.figures)
-        if count <= int(room / FIGURE):  # one row below the title
+        if count <= int(room / wide):  # one row below the title
             foot = max(
                 foot, _figures(canvas, header.figures, title_left, middle + 14, count, theme)
             )
         else:
-            columns = balanced(count, max(1, int((right - left) / FIGURE)))
+            columns = balanced(count, max(1, int((right - left) / wide)))
             foot = _figures(canvas, header.figures, left, foot + 16, columns, theme)
     return foot + 20
 
@@ -150,17 +151,22 @@ def _figures(
     canvas: Canvas, figures: Sequence[Figure], x: float, y: float, columns: int, theme: Theme
 ) -> float:
     top = foot = y
-    longest = max((text_width(figure.value, 21, True) for figure in figures), default=0.0)
-    size = 21.0 if longest <= FIGURE - 12 else 17.0
+    wide = _figure_width(figures)
     for index, figure in enumerate(figures):
         column = index % columns
         if index and not column:
             top = foot + 10
-        value = set_text(figure.value, FIGURE - 12, size, _figure_ink(figure, theme), bold=True)
-        label = set_text(figure.label, FIGURE - 12, SMALL, theme.quiet)
-        left = x + column * FIGURE
+        value = set_text(figure.value, wide - 12, 21, _figure_ink(figure, theme), bold=True)
+        label = set_text(figure.label, wide - 12, SMALL, theme.quiet)
+        left = x + column * wide
         foot = max(foot, canvas.text(label, left, canvas.text(value, left, top)))
     return foot
+
+
+def _figure_width(figures: Sequence[Figure]) -> float:
+    """Return how wide a column of figures is: that of a longer one is wider, within limits."""
+    longest = max((text_width(figure.value, 21, True) for figure in figures), default=0.0)
+    return max(FIGURE, min(longest + 16, WIDEST_FIGURE))
 
 
 def _figure_ink(figure: Figure, theme: Theme) -> str:
@@ -173,6 +179,9 @@ def _figure_ink(figure: Figure, theme: Theme) -> str:
         return theme.good if figure.value.startswith("+") else theme.bad
     return theme.ink
 
+
+LONGEST_SOURCE = 300.0
+"""What is longer stands below the legend, not beside it: in a wider font it would reach into it."""
 
 SWATCH = 32.0
 """Width of the little note that stands for all that is hatched."""
@@ -203,7 +212,8 @@ def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) 
         items.append(_Item(None, sheet.footer.evidence))
     left, top = x + SIDE, y + 12
     right = x + width - SIDE
-    limit = right - taken - 24
+    is_beside = taken <= LONGEST_SOURCE
+    limit = right - taken - 24 if is_beside else right
     foot = top
     for item in items:
         need = item.indent + text_width(item.text, SMALL)
@@ -214,7 +224,8 @@ def draw_footer(canvas: Canvas, sheet: Sheet, x: float, y: float, width: float) 
             _sign(canvas, item.entry, left, top + line_height(SMALL) / 2)
         foot = max(foot, canvas.text(text, left + item.indent, top))
         left += need + 22
-    foot = max(foot, canvas.text(source, right, y + 12, anchor="end"))
+    at = y + 12 if is_beside else foot + 4
+    foot = max(foot, canvas.text(source, right, at, anchor="end"))
     canvas.end()
     return foot + 12
 

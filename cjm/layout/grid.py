@@ -139,8 +139,21 @@ def _filled(widths: Sequence[float], whole: float) -> list[float]:
     return [max(width, level) for width in widths]
 
 
-def least_widths(sheet: Sheet) -> list[float]:
+def least_widths(sheet: Sheet) -> Sequence[float]:
     """Return how wide each column of `sheet` must be for its words, and all for its header."""
+    global _last
+    # A sheet becomes a picture and then a page. It is told by itself: to compare all that it holds
+    # would take longer.
+    if _last is None or _last[0] is not sheet:
+        _last = (sheet, tuple(_least_widths(sheet)))
+    return _last[1]
+
+
+_last: tuple[Sheet, Sequence[float]] | None = None
+"""The sheet whose columns were measured last, and their widths."""
+
+
+def _least_widths(sheet: Sheet) -> list[float]:
     count = max(1, len(sheet.columns))
     widths = [NARROWEST] * count
     for lane in sheet.lanes:

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from cjm.lint.result import LintOptions, LintResult
 
 if TYPE_CHECKING:
-    from cjm.lint.engine import lint
+    from cjm.lint.engine import format_findings, lint
     from cjm.lint.rules import RULES
 
-__all__ = ["RULES", "LintOptions", "LintResult", "lint"]
+__all__ = ["RULES", "LintOptions", "LintResult", "format_findings", "lint"]
 
-_HOMES = {"RULES": "cjm.lint.rules", "lint": "cjm.lint.engine"}
+_HOMES = {
+    "RULES": "cjm.lint.rules",
+    "format_findings": "cjm.lint.engine",
+    "lint": "cjm.lint.engine",
+}
 
 
 def __getattr__(name: str) -> Any:

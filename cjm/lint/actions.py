@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.findings import Route
 from cjm.lint.subject import MapSubject
@@ -11,8 +11,7 @@ from cjm.lint.targets import is_in_a_same_stage
 from cjm.model.insight import Initiative, Insight, Opportunity, Solution
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """An opportunity or a solution, and the insights it answers.
 
     Attributes:

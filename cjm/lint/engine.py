@@ -21,7 +21,6 @@ from cjm.lint.rules import RULES
 from cjm.lint.selecting import selection_of
 from cjm.lint.silence import Silencer
 from cjm.lint.subject import FileSubject, MapSubject, WorkspaceSubject
-from cjm.lint.touchpoints import is_owned, uses
 from cjm.rulebook import PROFILES, Choice, Rule, Thresholds, profile_of
 from cjm.workspace.collector import collector_off
 from cjm.workspace.workspace import Workspace
@@ -61,6 +60,15 @@ def lint(
         result = run.result()
         run.whole.let_go()
     return result
+
+
+def format_findings(workspace: Workspace, options: LintOptions) -> tuple[Finding, ...]:
+    """Return what the format says is wrong: what `lint` finds where that alone is selected."""
+    run = _Run(workspace, replace(options, select=("format",)), None, None)
+    with collector_off():
+        findings = run.findings()
+        run.whole.let_go()
+    return tuple(findings)
 
 
 def lint_across(
@@ -108,11 +116,12 @@ class _Run:
     ) -> None:
         lint = workspace.settings.lint
         options = self.options = options or LintOptions()
-        rules = self.rules = RULES if rules is None else rules
+        self.known = RULES if rules is None else rules
+        rules = self.rules = RULES.running(options.select) if rules is None else rules
         self.across = [rule for rule in rules.values() if rule.subject == "workspace"]
         self.is_part = is_part
         asked = Choice(options.select, options.ignore, options.severity)
-        _check_options(options, asked, rules)
+        _check_options(options, asked, self.known)
         self.selection = selection_of(lint, options, rules, workspace.root)
         limits = Thresholds({**(lint.settings or {}), **options.settings})
         self.whole = WorkspaceSubject(
@@ -126,23 +135,7 @@ class _Run:
 
     def result(self) -> LintResult:
         """Run everything once."""
-        silencer = Silencer(self.whole, self.rules, self.whole.today)
-        findings = [
-            *document_findings(self.whole, self.rules, self.severities, silencer),
-            *settings_findings(self.whole, self.selection),
-            *findings_of(self.found(), self.severities, silencer, edits=self.options.edits),
-        ]
-        across = [rule for rule in self.across if self._runs_somewhere(rule)]
-        if not self.is_part:
-            hits = ((rule, hit) for rule in across for hit in rule.check(self.whole))
-            findings += findings_of(
-                self._found_across(hits), self.severities, silencer, edits=self.options.edits
-            )
-        ran = self._ran_on() if silencer.by_path else {}
-        findings += silencer.remarks(ran, self.options.paths, self.selection.everywhere)
-        if self.options.paths is not None:
-            findings = [each for each in findings if each.place.path in self.options.paths]
-        findings = sorted({each.order: each for each in findings}.values(), key=_order)
+        findings = self.findings()
         shown = [each for each in self.whole.maps if self._is_shown(each)]
         return LintResult(
             tuple(findings),
@@ -155,9 +148,29 @@ class _Run:
             outlines=tuple(self.whole.outlines) if self.is_part else (),
         )
 
+    def findings(self) -> list[Finding]:
+        """Return what is found, in order."""
+        silencer = Silencer(self.whole, self.known, self.whole.today)
+        findings = [
+            *document_findings(self.whole, self.rules, self.severities, silencer),
+            *settings_findings(self.whole, self.selection, self.known),
+            *findings_of(self.found(), self.severities, silencer, edits=self.options.edits),
+        ]
+        across = [rule for rule in self.across if self._runs_somewhere(rule)]
+        if not self.is_part:
+            hits = ((rule, hit) for rule in across for hit in rule.check(self.whole))
+            findings += findings_of(
+                self._found_across(hits), self.severities, silencer, edits=self.options.edits
+            )
+        ran = self._ran_on() if silencer.by_path else {}
+        findings += silencer.remarks(ran, self.options.paths, self.selection.everywhere)
+        if self.options.paths is not None:
+            findings = [each for each in findings if each.place.path in self.options.paths]
+        return sorted({each.order: each for each in findings}.values(), key=_order)
+
     def result_across(self, hits: Iterable[tuple[Rule, Hit]]) -> LintResult:
         """Return what rules about all maps together have found."""
-        silencer = Silencer(self.whole, self.rules, self.whole.today)
+        silencer = Silencer(self.whole, self.known, self.whole.today)
         findings = list(
             findings_of(
                 self._found_across(hits), self.severities, silencer, edits=self.options.edits
@@ -319,6 +332,10 @@ def _raised(maps: Iterable[MapSubject]) -> frozenset[str]:
     A library is one where they use a touchpoint of it that nobody answers for.
     """
     live = [each for each in maps if each.journey.status in ("validated", "live")]
+    if not live:
+        return frozenset()
+    from cjm.lint.touchpoints import is_owned, uses
+
     personas = (persona.entry for map in live for persona in map.personas)
     ownerless = (
         use.resolved.entry

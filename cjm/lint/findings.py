@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from cjm.findings import Finding, Place, Route, Span
+from cjm.findings import Finding, Fix, Place, Route, Span
 from cjm.lint.anchor import anchor
-from cjm.lint.fixes import fix_of
 from cjm.lint.hit import Hit
+from cjm.lint.remedy import Remedy
 from cjm.lint.sentences import sentence
 from cjm.lint.silence import Silencer
 from cjm.lint.subject import FileSubject, MapSubject, Severities
@@ -21,8 +22,7 @@ SHOWN = 3
 """How many places are shown of what is found many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A hit, the rule it is of, and the file it lies in."""
 
     rule: Rule
@@ -52,8 +52,11 @@ def findings_of(
         silencer: The comments.
         edits: See `LintOptions`.
     """
-    kept = [each for each in found if not _is_unreadable(each)]
-    kept = [each for each in kept if each.rule.name in severities(each.subject)]
+    kept = [
+        each
+        for each in found
+        if each.rule.name in severities(each.subject) and not _is_unreadable(each)
+    ]
     crowds: dict[tuple[str, int], list[Found]] = {}
     for each in _not_superseded(kept):
         if silencer.listens(each.document) and silencer.silences(
@@ -69,14 +72,21 @@ def findings_of(
         # The first ones that the rule found, not the first of the text: to know where each of a
         # thousand stands would cost more than all else.
         first = sorted(crowd[:SHOWN], key=_offset)
-        mended = fix_of(crowd[0].document, remedies, edits=edits) if remedies else None
+        mended = _fix(crowd[0].document, remedies, edits=edits) if remedies else None
         told = _finding(first[0], severities, count=len(crowd), others=first[1:])
         yield replace(told, fix=mended)
 
 
+def _fix(document: Document, remedies: Sequence[Remedy], *, edits: bool = True) -> Fix | None:
+    from cjm.lint.fixes import fix_of
+
+    return fix_of(document, remedies, edits=edits)
+
+
 def _is_unreadable(found: Found) -> bool:
     """Whether what the hit misses was there, but not valid and left out."""
-    return any(found.subject.lacks(route) for route in found.hit.absent)
+    absent, subject = found.hit.absent, found.subject
+    return bool(absent) and not subject.is_whole and any(map(subject.lacks, absent))
 
 
 def _not_superseded(found: list[Found]) -> Iterator[Found]:
@@ -84,13 +94,13 @@ def _not_superseded(found: list[Found]) -> Iterator[Found]:
     spoken = {
         (name, id(each.subject), each.hit.about) for each in found for name in each.rule.supersedes
     }
+    superseded = {name for name, _, _ in spoken}
     for each in found:
-        file, about = id(each.subject), each.hit.about
-        if spoken and any(
-            (each.rule.name, file, about[:length]) in spoken for length in range(len(about) + 1)
+        name, file, about = each.rule.name, id(each.subject), each.hit.about
+        if name not in superseded or not any(
+            (name, file, about[:length]) in spoken for length in range(len(about) + 1)
         ):
-            continue
-        yield each
+            yield each
 
 
 def _offset(found: Found) -> tuple[int, int]:
@@ -117,7 +127,7 @@ def _finding(
         route=hit.route,
         journey=subject.map.id if isinstance(subject, MapSubject) else "",
         data={"count": count} if rule.once else {},
-        fix=fix_of(found.document, hit.remedies) if hit.remedies and not rule.once else None,
+        fix=_fix(found.document, hit.remedies) if hit.remedies and not rule.once else None,
         anchor=anchor(found.document, () if rule.once else hit.route, _ids(found)),
     )
 

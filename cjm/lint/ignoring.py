@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cjm.edit.apply import line_end
-from cjm.findings import Edit, Finding, Fix, Span
+from cjm.findings import Edit, Finding, Fix, Position, Span
 from cjm.rulebook import Rule
 from cjm.source import Document, parse
-from cjm.source.decode import position_at
 from cjm.workspace.files import Files
 
 OF_COMMENTS = frozenset({"suppression-without-reason", "expired-suppression", "unused-suppression"})
 """Rules about such comments themselves."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_INDENT = re.compile(r"[ \t]*")
 _MERMAID = (".mmd", ".mermaid", ".md", ".markdown")
 
 
@@ -51,18 +51,14 @@ def with_comments(
             if place not in names:
                 first[index] = place
             names.setdefault(place, set()).add(finding.rule)
-    return [
-        replace(finding, fix=_silencing(documents, first[index], names[first[index]], reason)
-                if index in first else None)
-        for index, finding in enumerate(findings)
-    ]  # fmt: skip
-
-
-def _silencing(
-    documents: Mapping[str, Document], place: tuple[str, int], names: set[str], reason: str
-) -> Fix:
-    text = documents[place[0]].text
-    return Fix("silence it here", (_comment(text, place, sorted(names), reason),))
+    commented = {path: _Commented(path, document.text) for path, document in documents.items()}
+    fixes = {
+        index: Fix(
+            "silence it here", (commented[path].edit(line, sorted(names[path, line]), reason),)
+        )
+        for index, (path, line) in first.items()
+    }
+    return [replace(finding, fix=fixes.get(index)) for index, finding in enumerate(findings)]
 
 
 def _line(finding: Finding, document: Document) -> int:
@@ -79,18 +75,19 @@ def _line(finding: Finding, document: Document) -> int:
     return line
 
 
-def _comment(text: str, place: tuple[str, int], names: Sequence[str], reason: str) -> Edit:
-    path, line = place
-    sign = "%%" if path.lower().endswith(_MERMAID) else "#"
-    words = f"cjm: ignore{'' if line else '-file'}[{', '.join(names)}]: {reason}"
-    at = _offset(text, line)
-    rest = text[at:].split("\n", 1)[0]
-    indent = rest[: len(rest) - len(rest.lstrip(" \t"))] if line else ""
-    here = position_at(text, at)
-    return Edit(path, Span(here, here), f"{indent}{sign} {words}{line_end(text)}")
+class _Commented:
+    """A file that is to get comments, with what is asked for each of them."""
 
+    def __init__(self, path: str, text: str) -> None:
+        self._path, self._text, self._end = path, text, line_end(text)
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._sign = "%%" if path.lower().endswith(_MERMAID) else "#"
 
-def _offset(text: str, line: int) -> int:
-    """Return where `line` of `text` begins."""
-    ends = [match.end() for match in _LINE_END.finditer(text)]
-    return [0, *ends][max(line - 1, 0)]
+    def edit(self, line: int, names: Sequence[str], reason: str) -> Edit:
+        """Return the edit that puts a comment above `line`, or at the top where it is 0."""
+        words = f"cjm: ignore{'' if line else '-file'}[{', '.join(names)}]: {reason}"
+        at = self._starts[max(line - 1, 0)]
+        blank = _INDENT.match(self._text, at) if line else None
+        here = Position(max(line, 1), 1, at)
+        indent = blank[0] if blank is not None else ""
+        return Edit(self._path, Span(here, here), f"{indent}{self._sign} {words}{self._end}")

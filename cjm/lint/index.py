@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar, get_args
 
@@ -10,6 +10,7 @@ from cjm.findings import Route
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.item import Item
 from cjm.model.text import Text
+from cjm.workspace.inline import Defined, defines, section_of
 
 T = TypeVar("T", bound=Item)
 
@@ -48,6 +49,18 @@ class Index:
     def of(self, kind: type[T]) -> list[tuple[Route, T]]:
         """Return the items of the class `kind`, not of its children."""
         return self.items.get(kind, [])
+
+    def defined(self) -> Iterator[Defined]:
+        """Yield what is defined where it is used: all that says more than a name, outside a library.
+
+        Section by section; what one section holds there is of one class, and so in its order.
+        """
+        for kind, listed in self.items.items():
+            section = section_of(kind)
+            if section is not None:
+                for route, item in listed:
+                    if defines(item) and route and route[0] != "library":
+                        yield route, section, item
 
 
 def index_of(roots: Iterable[tuple[Route, Item]]) -> Index:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.findings import Route
 from cjm.lint.subject import FileSubject, MapSubject
@@ -23,8 +23,7 @@ _BETTER = {"nps": "higher", "csat": "higher", "conversion": "higher", "retention
 """Kind → which direction is better, where that follows from the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A metric where it is defined or used.
 
     Attributes:

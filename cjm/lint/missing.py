@@ -7,7 +7,6 @@ from cjm.lint.hit import Hit
 from cjm.lint.remedy import Respell
 from cjm.lint.subject import FileSubject, MapSubject
 from cjm.model.values import is_id, nearest
-from cjm.source.scalars import scalar
 
 _FEW = 6
 """So many ids may be listed in a sentence."""
@@ -27,6 +26,8 @@ def missing(route: Route, kind: str, reference: str, known: list[str]) -> Hit:
 
 def undefined(subject: FileSubject, hit: Hit, section: str) -> Hit:
     """Return `hit` with what to write so that the shared thing is there."""
+    from cjm.source.scalars import scalar
+
     reference = str(hit.parameters["reference"])
     entry, key = "{name: …}", hit.route[-1]
     if section == "evidence":

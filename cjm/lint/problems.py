@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cjm.findings import Finding, Problem, Route, Severity
+from cjm.findings import Finding, Fix, Problem, Route, Severity
 from cjm.lint.anchor import anchor
-from cjm.lint.fixes import problem_fix
 from cjm.lint.silence import Silencer
 from cjm.lint.subject import FileSubject, Severities, WorkspaceSubject
 from cjm.rulebook import Choice, Rule, Selection
@@ -46,8 +45,16 @@ def findings_of(document: Document) -> Iterator[Finding]:
         yield _of_text(document, problem, Severity.ERROR, "")
 
 
-def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator[Finding]:
-    """Yield what is wrong in `lint` of the workspace's settings beyond its types."""
+def settings_findings(
+    whole: WorkspaceSubject, selection: Selection, rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
+    """Yield what is wrong in `lint` of the workspace's settings beyond its types.
+
+    Args:
+        whole: The workspace.
+        selection: What its settings say of rules.
+        rules: All there are, by name.
+    """
     document = whole.settings_document
     if document is None:
         return
@@ -57,7 +64,7 @@ def settings_findings(whole: WorkspaceSubject, selection: Selection) -> Iterator
     choices: list[tuple[Route, Choice]] = [((), selection.workspace)]
     choices += [(("per_path", glob), choice) for glob, choice in selection.per_path]
     for at, choice in choices:
-        for inner, sentence in choice.unknown(selection.rules):
+        for inner, sentence in choice.unknown(rules):
             problem = Problem(
                 ("lint", *at, *inner), "wrong-type", sentence, "'cjm rules' lists them",
                 on_key=inner[0] == "severity",
@@ -110,8 +117,14 @@ def _of_text(document: Document, problem: TextProblem, severity: Severity, journ
         anchor=anchor(document, _route(problem)),
         journey=journey,
         data={key: value for key, value in problem.data.items() if key not in _OWN},
-        fix=problem_fix(document, problem) if problem.data else None,
+        fix=_fix(document, problem) if problem.data else None,
     )
+
+
+def _fix(document: Document, problem: TextProblem) -> Fix | None:
+    from cjm.lint.fixes import problem_fix
+
+    return problem_fix(document, problem)
 
 
 def _route(problem: TextProblem) -> Route:

@@ -48,6 +48,13 @@ class Silencer:
                 self.by_path[document.path] = [
                     _Kept(document, each) for each in _suppressions(document)
                 ]
+        # By the line they count for: a file may have a thousand comments, and as many findings.
+        self._by_line: dict[str, dict[int, list[_Kept]]] = {}
+        for path, all_kept in self.by_path.items():
+            for kept in all_kept:
+                if not kept.suppression.has_expired(today):
+                    at_line = self._by_line.setdefault(path, {})
+                    at_line.setdefault(kept.suppression.line, []).append(kept)
 
     def listens(self, document: Document) -> bool:
         """Whether some comment of `document` may silence something."""
@@ -55,18 +62,15 @@ class Silencer:
 
     def silences(self, rule: str, document: Document, span: Span, route: Route) -> bool:
         """Whether a comment silences a finding of `rule` there; the comment then counts as used."""
-        kept = self.by_path.get(document.path)
-        if not kept:
+        by_line = self._by_line.get(document.path)
+        if not by_line:
             return False
         known = self.rules.get(rule)
         if known is None or known.is_locked:
             return False
-        lines = {span.start.line, *_lines_around(document, route)}
         found = False
-        for each in kept:
-            if each.suppression.has_expired(self.today):
-                continue
-            for line in lines:
+        for line in {0, span.start.line, *_lines_around(document, route)}:
+            for each in by_line.get(line, ()):
                 if each.suppression.covers(rule, known.category, line):
                     each.used |= {rule, known.category}
                     found = True

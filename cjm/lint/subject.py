@@ -54,6 +54,7 @@ SECTIONS: dict[type[Shared], str] = {
 }
 """Items that plain words may name → the section of the library where those words are looked up."""
 
+_UNKNOWN: Any = object()
 _OWNERS = (Owner, Performance, TeamMember)
 _SECTION_OF: dict[type[Item], str] = dict(SECTIONS.items())
 _REFERRING: frozenset[type[Item]] = frozenset({*SECTIONS, *_OWNERS})
@@ -222,14 +223,19 @@ class FileSubject:
 
     def once(self, work: Callable[[Any], T]) -> T:
         """Return what `work` finds in this file; it is asked once."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
+        found: T = self._done.get(work, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._done[work] = work(self)
         return found
 
     def lacks(self, route: Route) -> bool:
         """Whether something at `route`, or around it, was not valid and left out."""
         return self.map.lacks(route) if self.map is not None else self._holes.meet(route)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out of a map; of a shared file nobody can say."""
+        return self.map is not None and not self.map.removed
 
     @cached_property
     def _holes(self) -> Holes:
@@ -275,10 +281,10 @@ class FileSubject:
 
     def find(self, section: str, reference: str) -> Entry[Item] | None:
         """Return the shared entry that `reference` leads to, or `None`."""
-        key = (section, reference)
-        if key not in self._found:
-            self._found[key] = self._look_up(section, reference)
-        return self._found[key]
+        known: Entry[Item] | None = self._found.get((section, reference), _UNKNOWN)
+        if known is _UNKNOWN:
+            known = self._found[section, reference] = self._look_up(section, reference)
+        return known
 
     def is_reference(self, found: FoundText) -> bool:
         """Whether a text is no text of its own, but the id or name of a shared thing."""
@@ -292,7 +298,11 @@ class FileSubject:
         return self._leads(section, found.text)
 
     def _leads(self, section: str, words: Text) -> bool:
-        return any(self.find(section, word) is not None for word in words)
+        # Asked of every name: a generator takes longer than the answer.
+        for _, word in words.pairs:  # noqa: SIM110
+            if self.find(section, word) is not None:
+                return True
+        return False
 
     def _look_up(self, section: str, reference: str) -> Entry[Item] | None:
         if section == "personas":
@@ -374,7 +384,7 @@ class MapSubject(FileSubject):
     def references(self) -> References:
         """What its references lead to."""
         # Its own, not those that the workspace keeps: they know each other, and would not end at once.
-        return References(self.whole.workspace, self.map)
+        return References(self.whole.workspace, self.map, list(self.index.defined()))
 
     @cached_property
     def personas(self) -> list[Resolved[Persona]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cjm.findings import Route
 from cjm.lint.actions import opportunities_of, solutions_of
@@ -16,8 +17,7 @@ from cjm.model.values import fold
 from cjm.workspace.references import Resolved
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A touchpoint at a step or stage.
 
     Attributes:
@@ -70,12 +70,14 @@ class Defined:
     name: Text
     entries: list[Touchpoint] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+    _said: list[Touchpoint] = field(default_factory=list, init=False, repr=False)
 
     @property
-    def said(self) -> Iterator[Touchpoint]:
+    def said(self) -> list[Touchpoint]:
         """What the file says of it, at its definition and where it is used."""
-        yield from self.entries
-        yield from (use.resolved.item for use in self.uses)
+        if len(self._said) != len(self.entries) + len(self.uses):
+            self._said = [*self.entries, *(use.resolved.item for use in self.uses)]
+        return self._said
 
     @property
     def is_desired(self) -> bool:
@@ -90,7 +92,7 @@ class Defined:
     @property
     def importance(self) -> int:
         """How much it matters, 0 where nobody says."""
-        return max((each.importance.value for each in self.said if each.importance), default=0)
+        return max([each.importance.value for each in self.said if each.importance], default=0)
 
     def says(self, key: str) -> bool:
         """Whether something is said under `key` of a touchpoint."""
@@ -98,8 +100,8 @@ class Defined:
 
     def absent(self, *keys: str) -> tuple[Route, ...]:
         """Return the routes where one of `keys` might have stood."""
-        routes = dict.fromkeys((self.route, *(use.route for use in self.uses)))
-        return tuple((*route, key) for route in routes for key in keys)
+        routes = dict.fromkeys([self.route, *[use.route for use in self.uses]])
+        return tuple([(*route, key) for route in routes for key in keys])
 
 
 def uses(subject: MapSubject) -> list[Use]:

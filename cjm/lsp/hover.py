@@ -20,7 +20,8 @@ from cjm.model.text import Text
 from cjm.model.walk import fields_of
 from cjm.report.format_page import about_key
 from cjm.report.pages import page_markdown
-from cjm.rulebook import Example, Rule
+from cjm.rulebook import Rule
+from cjm.rulebook.page import Example
 
 _WORD = re.compile(r"[\w-]+")
 _KEY = re.compile(r"""["']?([\w-]+)["']?[ \t]*:(?=\s|$)""")

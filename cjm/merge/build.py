@@ -44,6 +44,7 @@ class _Builder:
         self.document = document
         self.text = document.text
         self.at = 0
+        self._last: tuple[Route | None, tuple[int, int, int, int]] = (None, (0, 0, 0, 0))
 
     def block(self, route: Route, column: int, holder: int) -> Node:
         """Return the block at `route`, whose entries stand in `column`."""
@@ -61,9 +62,11 @@ class _Builder:
             entry.column = column
             self.at = end
             self._value(inner, entry)
+            entry.is_written = True
             node.entries.append(entry)
         if route:
             node.foot = self._foot(column)
+        node.is_written = True
         return node
 
     def _is_inline(self, node: Node) -> bool:
@@ -112,10 +115,10 @@ class _Builder:
         return tuple(lines)
 
     def _after_key(self, route: Route) -> int:
-        found = self.document.spans.exact(route)
-        if found is None or found[0] is None or found[0].start.offset != self.at:
+        start, end, *_ = self._place(route)
+        if start != self.at:
             raise UnsureError("a key of it is written in an unusual way")
-        colon = _COLON.match(self.text, found[0].end.offset)
+        colon = _COLON.match(self.text, end)
         if colon is None or self.text[self.at] in "&*!?":
             raise UnsureError("a key of it is written in an unusual way")
         return colon.end()
@@ -127,11 +130,11 @@ class _Builder:
 
     def _value(self, route: Route, entry: Entry) -> None:
         data = self._data(route)
-        if data is None or (isinstance(data, str) and self._start(route) < self.at):
+        if data is None or (isinstance(data, str) and self._place(route)[2] < self.at):
             entry.value = Node("leaf", column=entry.column)
             self._ends(entry)
             return
-        start = self._start(route)
+        start = self._place(route)[2]
         between = _BETWEEN.match(self.text, self.at)
         if between is None or between.end() != start or self.text[start] in "&*!":
             raise UnsureError("it uses anchors, aliases or tags")
@@ -166,7 +169,7 @@ class _Builder:
         if self.text[start] in "|>":
             end = self._block_end(start, column)
         else:
-            end = start + len(self.text[start : self._end(route)].rstrip())
+            end = start + len(self.text[start : self._place(route)[3]].rstrip())
         self.at = end
         return Node("leaf", data, self.text[start:end], column=column)
 
@@ -192,30 +195,31 @@ class _Builder:
             if number:
                 self._comma(node.entries[-1])
             inner = (*route, key)
-            found = self.document.spans.exact(inner)
-            if found is None:
-                raise UnsureError("its layout is unusual")
-            begin = (found[0] if is_map and found[0] is not None else found[1]).start.offset
+            place = self._place(inner)
+            begin = place[0] if is_map else place[2]
             lead = self.text[self.at : begin]
             self.at = begin
             end = self._after_key(inner) if is_map else begin
             entry = Entry(str(key) if is_map else "", self.text[begin:end], "", node)
             entry.lead, entry.column = (lead,) if lead else (), column
+            entry.is_flow = True
             self.at = end
             self._flow_value(inner, entry, column)
+            entry.is_written = True
             node.entries.append(entry)
-        end = self._end(route) - 1
+        end = self._place(route)[3] - 1
         node.close = self.text[self.at : end]
         if self.text[end] not in "]}" or not re.fullmatch(r"\s*,?\s*", node.close):
             raise UnsureError("brackets of it are written in an unusual way")
         self.at = end + 1
+        node.is_written = True
         return node
 
     def _flow_value(self, route: Route, entry: Entry, column: int) -> None:
         if self._data(route) is None:
             entry.value = Node("leaf", column=column)
             return
-        start = self._start(route)
+        start = self._place(route)[2]
         entry.gap = self.text[self.at : start]
         if entry.gap.strip() or "\n" in entry.gap or self.text[start] in "&*!":
             raise UnsureError("brackets of it are written in an unusual way")
@@ -235,17 +239,16 @@ class _Builder:
             held = held[key]
         return held
 
-    def _start(self, route: Route) -> int:
-        found = self.document.spans.exact(route)
-        if found is None:
-            raise UnsureError("its layout is unusual")
-        return found[1].start.offset
-
-    def _end(self, route: Route) -> int:
-        found = self.document.spans.exact(route)
-        if found is None:
-            raise UnsureError("its layout is unusual")
-        return found[1].end.offset
+    def _place(self, route: Route) -> tuple[int, int, int, int]:
+        """Return where a part's key begins and ends, −1 where it has none, and its value."""
+        if route != self._last[0]:
+            found = self.document.spans.exact(route)
+            if found is None:
+                raise UnsureError("its layout is unusual")
+            key, value = found
+            head = (-1, -1) if key is None else (key.start.offset, key.end.offset)
+            self._last = (route, (*head, value.start.offset, value.end.offset))
+        return self._last[1]
 
     def _column(self, offset: int) -> int:
         return offset - (self.text.rfind("\n", 0, offset) + 1)

@@ -35,23 +35,27 @@ def merged_tail(base: str, ours: str, theirs: str) -> tuple[str, list[str]]:
     return ours, [come]
 
 
-def check_comments(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str],
-                   merged: Sequence[str]) -> bool:  # fmt: skip
+def check_comments(versions: Sequence[Sequence[str]], merged: Sequence[Sequence[str]]) -> bool:
     """Whether each comment is there as often as both branches left it.
 
     Where both took one away, or both wrote it, either number will do.
+
+    Args:
+        versions: The comments as they were, as our branch has them, and as the other has them.
+        merged: Those of the merged text; where there is a conflict, with each side of it taken, and
+            what is lost on one side alone is no loss.
     """
-    was, own, come, now = map(Counter, (base, ours, theirs, merged))
-    for each in {*was, *own, *come, *now}:
+    was, own, come = map(Counter, versions)
+    found = [Counter(each) for each in merged]
+    for each in {*was, *own, *come, *found[0]}:
+        both = own[each] + come[each] - was[each]
+        least, most = min(own[each], come[each], both), max(own[each], come[each], both)
         if come[each] == was[each]:
-            fits = now[each] == own[each]
+            least = most = own[each]
         elif own[each] == was[each]:
-            fits = now[each] == come[each]
-        else:
-            both = own[each] + come[each] - was[each]
-            numbers = (own[each], come[each], both)
-            fits = min(numbers) <= now[each] <= max(numbers)
-        if not fits:
+            least = most = come[each]
+        numbers = [now[each] for now in found]
+        if max(numbers) < least or (len(found) == 1 and numbers[0] > most):
             return False
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from cjm.merge.tree import Node, UnsureError
@@ -17,11 +17,21 @@ NAMES = (
 )  # fmt: skip
 """Keys that tell an item from its neighbours, the strongest first; a shorthand stands for one."""
 
+_FEW = 10_000
+_AROUND = 8
+"""Pairs up to which each is compared; of more, neighbours alone."""
+
 _LIKE = 50.0
 """Likeness in per cent from which a text is another one, reworded."""
 
 
-def matched(old: Sequence[Node], new: Sequence[Node], *, is_change: bool) -> dict[int, int]:
+def matched(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    *,
+    is_change: bool,
+    is_elsewhere: Callable[[Node], bool] = lambda node: False,
+) -> dict[int, int]:
     """Return which of `new` each of `old` is: number → number.
 
     Args:
@@ -29,6 +39,7 @@ def matched(old: Sequence[Node], new: Sequence[Node], *, is_change: bool) -> dic
         new: Items of another version of it.
         is_change: The second came from the first, so that a new name in the old place is a rename;
             else the two came up on their own.
+        is_elsewhere: Whether an item without a partner is known to have come or gone: no rename.
 
     Raises:
         UnsureError: Several items have one id, or one name in numbers that differ.
@@ -42,7 +53,10 @@ def matched(old: Sequence[Node], new: Sequence[Node], *, is_change: bool) -> dic
     _by(pairs, olds, news, lambda each: each.names, is_loose=is_change)
     _by(pairs, olds, news, lambda each: each.ids or each.slugs, is_loose=is_change)
     if is_change:
-        _by_rest(pairs, olds, news)
+        gone = {at for at, each in enumerate(old) if at not in pairs and is_elsewhere(each)}
+        back = set(pairs.values())
+        come = {at for at, each in enumerate(new) if at not in back and is_elsewhere(each)}
+        _by_rest(pairs, olds, news, gone, come)
     return pairs
 
 
@@ -179,19 +193,35 @@ def _by(
             break
 
 
-def _by_rest(pairs: dict[int, int], olds: Sequence[_Identity], news: Sequence[_Identity]) -> None:
-    """Pair what stands between the same neighbours and is alike: renamed, or reworded."""
+def _by_rest(
+    pairs: dict[int, int],
+    olds: Sequence[_Identity],
+    news: Sequence[_Identity],
+    gone: set[int],
+    come: set[int],
+) -> None:
+    """Pair what stands between the same neighbours and is alike: renamed, or reworded.
+
+    Args:
+        pairs: What is paired already; added to.
+        olds: Items of one version.
+        news: Items of the other.
+        gone: Numbers of the old ones that cannot be meant.
+        come: Numbers of the new ones that cannot be meant.
+    """
     back = {new: old for old, new in pairs.items()}
     gaps: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
     for gap, at in _gaps(len(olds), lambda each: pairs.get(each)):
-        gaps.setdefault(gap, ([], []))[0].append(at)
+        if at not in gone:
+            gaps.setdefault(gap, ([], []))[0].append(at)
     for gap, at in _gaps(len(news), lambda each: each if each in back else None):
-        gaps.setdefault(gap, ([], []))[1].append(at)
-    for left, come in gaps.values():
+        if at not in come:
+            gaps.setdefault(gap, ([], []))[1].append(at)
+    for left, right in gaps.values():
         scores = sorted(
             (-score, abs(a - b), a, b)
-            for a in left
-            for b in come
+            for at, a in enumerate(left)
+            for b in _near(right, at, len(left))
             if (score := olds[a].like(news[b])) > 0
         )
         used: set[int] = set()
@@ -199,6 +229,14 @@ def _by_rest(pairs: dict[int, int], olds: Sequence[_Identity], news: Sequence[_I
             if a not in pairs and b not in used:
                 pairs[a] = b
                 used.add(b)
+
+
+def _near(items: list[int], at: int, count: int) -> list[int]:
+    """Return which of many items to compare with the one at `at`: of few, all."""
+    if len(items) * count <= _FEW:
+        return items
+    middle = at * len(items) // count
+    return items[max(0, middle - _AROUND) : middle + _AROUND + 1]
 
 
 def _gaps(count: int, partner: Any) -> list[tuple[tuple[int, int], int]]:

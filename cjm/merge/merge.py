@@ -14,11 +14,15 @@ from cjm.merge.tree import Node, UnsureError, whole_text
 from cjm.merge.values import is_same
 from cjm.source import Document, parse
 from cjm.source.read_nodes import UnusualError, read_nodes
+from cjm.workspace.collector import collector_off
 
 _BOM = b"\xef\xbb\xbf"
 _HARMLESS = frozenset({"cut-text"})
 MARKER = 7
 """Signs in a line that marks a conflict, as git writes them."""
+
+_MANY = 20_000
+"""Lines between the first and the last conflict, of more than which all is marked as one."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,21 @@ def merge(base: bytes, ours: bytes, theirs: bytes, *, marker: int = MARKER) -> M
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
+    with collector_off():
+        return _merged(base, ours, theirs, marker)
+
+
+def _merged(base: bytes, ours: bytes, theirs: bytes, marker: int) -> Merged:
     texts = [_text(each) for each in (base, ours, theirs)]
     trees = [_tree(text) for text in texts]
     merged, conflicts = _favouring("ours", texts, trees)
+    other = ""
     if conflicts:
         other, _ = _favouring("theirs", texts, trees)
+    told = [_comments(each) for each in (*texts, merged, *([other] if conflicts else []))]
+    if not check_comments(told[:3], told[3:]):
+        raise UnsureError("a comment would be lost")
+    if conflicts:
         merged = "\n".join(_marked(merged.split("\n"), other.split("\n"), marker))
     end = "\r\n" if b"\r\n" in ours else "\n"
     head = _BOM if ours.startswith(_BOM) else b""
@@ -98,8 +112,6 @@ def _favouring(side: Side, texts: list[str], trees: list[Node]) -> tuple[str, li
     document = _document(text)
     if not is_same(merged.value(), _without_nothing(document.data)):
         raise UnsureError("the merged text would say something else")
-    if not merger.conflicts and not check_comments(*map(_comments, (*texts, text))):
-        raise UnsureError("a comment would be lost")
     return text, merger.conflicts
 
 
@@ -122,14 +134,46 @@ def _without_nothing(data: Any) -> Any:
 
 def _marked(ours: list[str], theirs: list[str], marker: int) -> Iterator[str]:
     """Yield the lines of two texts, those that differ between the marks of a conflict."""
-    from difflib import SequenceMatcher
+    start, end = _common(ours, theirs)
+    yield from ours[:start]
+    own, come = (each[start : len(each) - end] for each in (ours, theirs))
+    for same, first, second in _hunks(own, come):
+        yield from same
+        if first or second:
+            yield "<" * marker + " ours"
+            yield from first
+            yield "=" * marker
+            yield from second
+            yield ">" * marker + " theirs"
+    yield from ours[len(ours) - end :]
 
-    for tag, start, end, begin, stop in SequenceMatcher(None, ours, theirs, False).get_opcodes():
-        if tag == "equal":
-            yield from ours[start:end]
+
+def _common(one: list[str], other: list[str]) -> tuple[int, int]:
+    """Return how many lines two texts begin and end with alike."""
+    most = min(len(one), len(other))
+    start = next((at for at in range(most) if one[at] != other[at]), most)
+    most -= start
+    end = next((at for at in range(most) if one[-1 - at] != other[-1 - at]), most)
+    return start, end
+
+
+def _hunks(one: list[str], other: list[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """Yield lines that two texts share, and what then stands in the one and in the other."""
+    from rapidfuzz.distance import LCSseq
+
+    if max(len(one), len(other)) > _MANY:
+        yield [], one, other
+        return
+    same: list[str] = []
+    first: list[str] = []
+    second: list[str] = []
+    for each in LCSseq.opcodes(one, other):
+        if each.tag != "equal":
+            first += one[each.src_start : each.src_end]
+            second += other[each.dest_start : each.dest_end]
             continue
-        yield "<" * marker + " ours"
-        yield from ours[start:end]
-        yield "=" * marker
-        yield from theirs[begin:stop]
-        yield ">" * marker + " theirs"
+        if first or second:
+            yield same, first, second
+            same, first, second = [], [], []
+        same += one[each.src_start : each.src_end]
+    yield same, first, second

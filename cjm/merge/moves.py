@@ -54,6 +54,15 @@ class Moves:
         """Whether an item that a branch moved stands somewhere in `node`, a part of its tree."""
         return id(node) in self._holders
 
+    def is_elsewhere(self, key: str, item: Node) -> bool:
+        """Whether an item that lost its partner in a list has it in another one."""
+        name = _name(item)
+        if key not in _MOVABLE or name is None:
+            return False
+        places = (self._base, *self._sides.values())
+        found = {each.known[key, name][0] for each in places if (key, name) in each.known}
+        return len(found) > 1
+
     def goes(self, key: str, old: Node, side: Side) -> bool:
         """Whether what is still in a list of `side` was moved out of it by the other branch."""
         other: Side = "theirs" if side == "ours" else "ours"
@@ -144,7 +153,7 @@ def _parts(node: Node, was: Node | None) -> Iterator[tuple[Entry, Node | None, s
 
 def _same(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, int]:
     one, other = [each.value for each in olds], [each.value for each in news]
-    if [each.plain() for each in one] == [each.plain() for each in other]:
+    if [each.spelt() for each in one] == [each.spelt() for each in other]:
         return dict(zip(range(len(one)), range(len(one)), strict=True))
     try:
         return matched(one, other, is_change=True)

@@ -7,12 +7,15 @@ from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
 
+_MANY = 500
+"""Items up to which it is worked out who moved which, where both moved some."""
+
 
 def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> list[T] | None:
     """Return the order of what both branches keep, or `None` where they contradict each other.
 
     Of two items, a branch that turned them round says which comes first; both can only have turned
-    them the same way. Where that goes in a circle with what nobody turned, and the branches moved
+    them the same way. Of what both added, ours says. Where that goes in a circle with what nobody turned, and the branches moved
     different items, what was turned counts alone.
 
     Args:
@@ -30,9 +33,11 @@ def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> l
     if a == was:
         return b
     behind = _behind(was, a, b)
-    order = sorted(a, key=lambda each: len(behind[each]))
-    if [len(behind[each]) for each in order] == list(range(len(order))):
+    order = sorted(a, key=behind.__getitem__)
+    if [behind[each] for each in order] == list(range(len(order))):
         return order
+    if len(order) > _MANY:
+        return None
     if _moved_by_both(
         [each for each in a if each in known], [each for each in b if each in known], was
     ):
@@ -67,17 +72,20 @@ def with_added(order: list[T], branch: Sequence[T], added: set[T], earlier: set[
     return found
 
 
-def _behind(was: Sequence[T], a: Sequence[T], b: Sequence[T]) -> dict[T, set[T]]:
-    """Return, of each item, what comes before it."""
+def _behind(was: Sequence[T], a: Sequence[T], b: Sequence[T]) -> dict[T, int]:
+    """Return, of each item, how many come before it."""
     before, theirs = _places(was), _places(b)
-    found: dict[T, set[T]] = {each: set() for each in a}
-    for index, one in enumerate(a):
-        for other in a[index + 1 :]:  # in ours, `one` comes first
-            is_first = theirs[one] < theirs[other] or (
-                one in before and other in before and before[one] > before[other]
-            )
-            first, last = (one, other) if is_first else (other, one)
-            found[last].add(first)
+    found = dict.fromkeys(a, 0)
+    # Numbers, not items: of each in ours its place in theirs, and as it was.
+    places = [(theirs[each], before.get(each, -1), each) for each in a]
+    for index, (come, old, one) in enumerate(places):
+        count = 0
+        for next_come, next_old, other in places[index + 1 :]:  # in ours, `one` comes first
+            if come < next_come or old < 0 or next_old < 0 or old > next_old:
+                found[other] += 1
+            else:
+                count += 1
+        found[one] += count
     return found
 
 

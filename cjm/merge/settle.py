@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cjm.merge.tree import Entry, Node, comment_lines
-from cjm.merge.values import fresh
 from cjm.source.scalars import scalar, width
 from cjm.source.spelling import spelt_key
 
@@ -19,7 +18,7 @@ def settled(node: Node) -> Node:
 
 
 def _settled(node: Node, *, in_list: bool, in_flow: bool) -> Node:
-    if node.kind == "leaf":
+    if node.kind == "leaf" or (node.is_written and (node.is_flow or not in_flow)):
         return node
     is_short = node.is_flow and all(_is_short(each) for each in node.entries)
     if in_flow or is_short:
@@ -31,32 +30,36 @@ def _settled(node: Node, *, in_list: bool, in_flow: bool) -> Node:
     if not node.entries:
         return Node(node.kind, is_flow=True, column=node.column)
     entries = [_entry(each, in_list=node.kind == "list") for each in node.entries]
-    return fresh(node, entries=entries)
+    return replace(node, entries=entries)
 
 
 def _entry(entry: Entry, *, in_list: bool) -> Entry:
+    if entry.is_written and not entry.is_flow:
+        return entry
     value = _settled(entry.value, in_list=in_list, in_flow=False)
     head, gap, tail, lead = entry.head, entry.gap, entry.tail, list(entry.lead)
     if in_list and not head.startswith("-"):
         head = "-"
     elif not in_list and not head:
         head = spelt_key(entry.key) + ":"
-    if any("\n" in line or (line and not line.strip()) for line in lead):
+    if entry.is_flow:
         lead = [line for line in lead if "\n" not in line and line.strip()]
     if not value.is_block and not gap and (value.kind != "leaf" or value.text):
         gap = " "
     blanks = " " * entry.column
     if value.is_block and value.is_inline:
         if not in_list:
-            value = fresh(value, is_inline=False)
+            value = replace(value, is_inline=False)
         else:
             first = value.entries[0]
             if first.lead or tail.strip():
                 told = [*comment_lines(first.lead), *comment_lines((tail,))]
                 lead += [blanks + each for each in told]
                 tail = ""
-                value = fresh(value, entries=[replace(first, lead=()), *value.entries[1:]])
-    return replace(entry, head=head, gap=gap, tail=tail, lead=tuple(lead), value=value)
+                value = replace(value, entries=[replace(first, lead=()), *value.entries[1:]])
+    return replace(
+        entry, head=head, gap=gap, tail=tail, lead=tuple(lead), value=value, is_flow=False
+    )
 
 
 def _opened(node: Node, *, in_list: bool) -> Node:
@@ -67,12 +70,15 @@ def _opened(node: Node, *, in_list: bool) -> Node:
             lead=each.lead if _is_told(each) else (),
             tail=each.tail if each.tail.strip() else "",
             gap=" ",
+            is_flow=False,
         )
         for each in node.entries
     ]
     offset = node.offset or _STEP
     is_inline = in_list and node.kind == "map"
-    return fresh(node, entries=entries, is_flow=False, close="", offset=offset, is_inline=is_inline)
+    return replace(
+        node, entries=entries, is_flow=False, close="", offset=offset, is_inline=is_inline
+    )
 
 
 def _flow(node: Node) -> Node:
@@ -93,7 +99,7 @@ def _flow(node: Node) -> Node:
             entry, head=head, gap=gap, value=inner, tail=entry.tail if node.is_flow else "",
             lead=_before(node, number),
         ))  # fmt: skip
-    return fresh(node, entries=entries, is_flow=True, is_inline=False, foot=())
+    return replace(node, entries=entries, is_flow=True, is_inline=False, foot=())
 
 
 def _before(node: Node, number: int) -> tuple[str, ...]:
@@ -129,7 +135,7 @@ def _needs_lines(value: Node) -> bool:
         return "\n" in value.text and value.text[:1] in "|>"
     if value.is_block and (_has_comments(value) or value.kind == "map"):
         return True
-    return width("".join(str(value.value()))) > _WIDTH
+    return width(str(value.value())) > _WIDTH
 
 
 def _has_comments(node: Node) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal, TypeAlias
 
 from cjm.merge.comments import merged_lines, merged_tail
 from cjm.merge.identity import matched, name_of
 from cjm.merge.moves import Moves
 from cjm.merge.order import merged_order, with_added
-from cjm.merge.tree import Entry, Node, entry_text
-from cjm.merge.values import fresh, in_one_shape, is_nothing, is_one_value, is_same, unlisted
+from cjm.merge.tree import Entry, Node
+from cjm.merge.values import in_one_shape, is_nothing, is_one_value, is_same, unlisted
 
 Side: TypeAlias = Literal["ours", "theirs"]
 Path: TypeAlias = tuple[str, ...]
@@ -38,8 +39,8 @@ class Merger:
 
     def value(self, base: Node | None, ours: Node, theirs: Node, path: Path = ()) -> Node:
         """Return what becomes of a value that both branches have."""
-        plain = [None if each is None else each.plain() for each in (base, ours, theirs)]
-        one = self._one_of(plain, ours, theirs)
+        written = [None if each is None else each.spelt() for each in (base, ours, theirs)]
+        one = self._one_of(written, ours, theirs)
         if one is not None:
             return ours if one == "ours" else theirs
         versions = [each for each in (base, ours, theirs) if each is not None]
@@ -60,7 +61,7 @@ class Merger:
             return theirs
         return ours if self._is_ours(path) else theirs
 
-    def _one_of(self, written: Sequence[str | None], ours: Node, theirs: Node) -> Side | None:
+    def _one_of(self, written: Sequence[object], ours: Node, theirs: Node) -> Side | None:
         """Return the branch that all of a part can be taken from, as the three are written."""
         base, own, come = written
         if own == come or (base == come and not self._moves.holds(ours)):
@@ -74,7 +75,7 @@ class Merger:
 
     def entry(self, base: Entry | None, ours: Entry, theirs: Entry, path: Path) -> Entry:
         """Return what becomes of an entry that both branches have."""
-        written = [None if each is None else entry_text(each) for each in (base, ours, theirs)]
+        written = [None if each is None else each.spelt() for each in (base, ours, theirs)]
         one = self._one_of(written, ours.value, theirs.value)
         if one is not None:
             return ours if one == "ours" else theirs
@@ -120,11 +121,12 @@ class Merger:
     def _with(self, base: Node, ours: Node, theirs: Node, entries: list[Entry]) -> Node:
         from cjm.merge.comments import merged_foot
 
-        return fresh(ours, entries=entries, foot=merged_foot(base, ours, theirs))
+        return replace(ours, entries=entries, foot=merged_foot(base, ours, theirs))
 
     def _list(self, base: Node, ours: Node, theirs: Node, path: Path) -> Node:
-        three = _Three(base.entries, ours.entries, theirs.entries)
         key = path[-1] if path else ""
+        is_elsewhere = partial(self._moves.is_elsewhere, key)
+        three = _Three(base.entries, ours.entries, theirs.entries, is_elsewhere)
         kept: dict[_Token, Entry] = {}
         for token in dict.fromkeys((*three.ours, *three.theirs)):
             entry = self._item(three, token, path, key)
@@ -182,12 +184,23 @@ class _Three:
     """
 
     def __init__(
-        self, base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]
+        self,
+        base: Sequence[Entry],
+        ours: Sequence[Entry],
+        theirs: Sequence[Entry],
+        is_elsewhere: Callable[[Node], bool],
     ) -> None:
         olds, owns, comes = ([each.value for each in part] for part in (base, ours, theirs))
         self.base = [("base", at) for at in range(len(base))]
-        to_ours = {new: old for old, new in matched(olds, owns, is_change=True).items()}
-        to_theirs = {new: old for old, new in matched(olds, comes, is_change=True).items()}
+        to_ours, to_theirs = (
+            {
+                new: old
+                for old, new in matched(
+                    olds, news, is_change=True, is_elsewhere=is_elsewhere
+                ).items()
+            }
+            for news in (owns, comes)
+        )
         self.ours = [_token("ours", at, to_ours) for at in range(len(ours))]
         self.theirs = [_token("theirs", at, to_theirs) for at in range(len(theirs))]
         mine = [at for at, token in enumerate(self.ours) if token[0] == "ours"]

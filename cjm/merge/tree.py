@@ -8,6 +8,7 @@ again unchanged it is the same text, wherever it is indented to.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -30,6 +31,8 @@ class Entry:
         tail: What follows the value on its line: blanks, a comment. In brackets, up to the comma.
         lead: The lines above it, as they are written. In brackets one text: what stands before it.
         column: Where it was written, counted from 0: the lines of `lead` are indented for that.
+        is_flow: It stood in brackets.
+        is_written: It is as it was read; a copy of it is not.
     """
 
     key: str
@@ -39,6 +42,16 @@ class Entry:
     tail: str = ""
     lead: tuple[str, ...] = ()
     column: int = 0
+    is_flow: bool = False
+    is_written: bool = field(default=False, init=False, compare=False)
+    _spelt: tuple[Any, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def spelt(self) -> tuple[Any, ...]:
+        """Return what is written, whatever it is indented to: two that are equal read the same."""
+        if self._spelt is None:
+            lead = _from_margin(self.lead, self.column)
+            self._spelt = (self.head, self.gap, self.tail, lead, self.value.spelt())
+        return self._spelt
 
 
 @dataclass
@@ -56,6 +69,7 @@ class Node:
         offset: By how much its entries are indented deeper than what holds it.
         is_inline: Whether it begins on the line of the dash that holds it.
         column: Where the entry that held it was written.
+        is_written: It is as it was read; a copy of it is not.
     """
 
     kind: Kind
@@ -68,8 +82,9 @@ class Node:
     offset: int = 0
     is_inline: bool = False
     column: int = 0
-    _plain: str | None = None
-    _value: Any = None
+    is_written: bool = field(default=False, init=False, compare=False)
+    _spelt: tuple[Any, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _value: Any = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def is_block(self) -> bool:
@@ -80,11 +95,17 @@ class Node:
         """Return the entry under `key`."""
         return next((each for each in self.entries if each.key == key), None)
 
-    def plain(self) -> str:
+    def spelt(self) -> tuple[Any, ...]:
         """Return it as it is written, whatever it is indented to: comments, blanks and all."""
-        if self._plain is None:
-            self._plain = "\n".join(value_lines(self, 0, "-" if self.is_inline else ""))
-        return self._plain
+        if self._spelt is None:
+            if self.kind == "leaf":
+                self._spelt = _from_margin(self.text.split("\n"), self.column)
+            else:
+                inner = tuple(each.spelt() for each in self.entries)
+                foot = _from_margin(self.foot, _own(self))
+                look = (self.is_flow, self.offset, self.is_inline, self.close)
+                self._spelt = (self.kind, look, foot, inner)
+        return self._spelt
 
     def value(self) -> Any:
         """Return the data it holds; keys without a value are left out."""
@@ -127,14 +148,15 @@ def value_lines(node: Node, column: int, head: str) -> list[str]:
     return [head, *lines]
 
 
-def entry_text(entry: Entry) -> str:
-    """Return an entry with its lines above, whatever it is indented to."""
-    return "\n".join(_entry_lines(entry, 0))
-
-
 def comment_lines(lines: tuple[str, ...]) -> list[str]:
     """Return the comments among `lines`, without their indent."""
     return [line.strip() for line in lines if line.strip()]
+
+
+def _from_margin(lines: Sequence[str], column: int) -> tuple[str, ...]:
+    if not lines or (len(lines) == 1 and lines[0][:1] != " "):
+        return tuple(lines)
+    return tuple(shifted(line, -column) for line in lines)
 
 
 def _own(node: Node) -> int:

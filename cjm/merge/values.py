@@ -49,19 +49,14 @@ def in_one_shape(nodes: Sequence[Node]) -> list[Node]:
 def unlisted(node: Node) -> Node:
     """Return the only item of a list as a value that stands for the list."""
     value = node.entries[0].value
-    return replace(value, is_inline=False, _plain=None) if value.is_inline else value
-
-
-def fresh(node: Node, **changes: Any) -> Node:
-    """Return a copy of a node with `changes`, nothing of it worked out yet."""
-    return replace(node, **changes, _plain=None, _value=None)
+    return replace(value, is_inline=False) if value.is_inline else value
 
 
 def _listed(node: Node, model: Node) -> Node:
     if is_nothing(node):
         return Node("list", is_flow=model.is_flow, offset=model.offset or _STEP, column=node.column)
     is_flow = model.is_flow and not node.is_block
-    value = fresh(node, is_inline=True, offset=_STEP) if node.is_block else node
+    value = replace(node, is_inline=True, offset=_STEP) if node.is_block else node
     head, gap = ("", "") if is_flow else ("-", " ")
     entry = Entry("", head, gap, value, column=node.column)
     return Node("list", entries=[entry], is_flow=is_flow, offset=_STEP, column=node.column)
@@ -76,7 +71,7 @@ def _long(node: Node, held: Sequence[Node]) -> Node:
         return node
     model = held[0]
     is_flow = model.is_flow and not node.is_block
-    value = fresh(node, is_inline=False, offset=_STEP) if node.is_block else node
+    value = replace(node, is_inline=False, offset=_STEP) if node.is_block else node
     entry = Entry(key, f"{key}:", "" if node.is_block else " ", value, column=node.column)
     return Node(
         "map",

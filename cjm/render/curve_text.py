@@ -10,15 +10,20 @@ from cjm.sheet.words import Vocabulary, vocabulary
 
 def curve_text(curve: Curve, sheet: Sheet) -> list[str]:
     """Return a line for each step, or stage: "Compares plans: −2, lost; expected +1"."""
+    return [text for _, text in sorted(curve_texts(curve, sheet).items())]
+
+
+def curve_texts(curve: Curve, sheet: Sheet) -> dict[tuple[int, int], str]:
+    """Return the same by the columns that each line speaks of: the first, and one past the last."""
     words = vocabulary(sheet.language)
     said: dict[tuple[int, int], list[str]] = {}
     for start, end, part in _parts(curve, words):
         said.setdefault((start, end), []).append(part)
     colon, semicolon = words.habits.colon, words.habits.semicolon
-    return [
-        _place(sheet, start, end) + colon + semicolon.join(parts)
-        for (start, end), parts in sorted(said.items())
-    ]
+    return {
+        (start, end): _place(sheet, start, end) + colon + semicolon.join(parts)
+        for (start, end), parts in said.items()
+    }
 
 
 def point_text(point: Point, sheet: Sheet, name: str = "") -> str:
@@ -30,7 +35,10 @@ def point_text(point: Point, sheet: Sheet, name: str = "") -> str:
 
 def _parts(curve: Curve, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
     """Yield what each point says, with the columns that it speaks of."""
-    several = len(curve.lines) > 1
+    several = len(curve.lines) > 1 or bool(curve.before)
+    for line in curve.before:
+        for point in line.points:
+            yield point.start, point.end, f"{line.name} {_feeling(point, words)}"
     seen: set[tuple[object, ...]] = set()
     for number, line in enumerate(curve.lines):
         whose = f"{line.name} " if several and line.name else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.layout.height import sheet_height
 from cjm.layout.icons import icon_path
@@ -42,6 +42,14 @@ SIGNS: dict[Sign, str] = {
     "gain": "gain", "loss": "loss", "added": "added", "removed": "removed", "gone": "settled",
 }  # fmt: skip
 """Sign of the legend → its classes."""
+
+
+class Counts(NamedTuple):
+    """How many colours there are of each kind."""
+
+    stages: int
+    lines: int
+    owners: int
 
 
 @dataclass
@@ -164,7 +172,7 @@ def page_of(
         within=_within,
         gap=_gap,
         percent=_percent,
-        counts={kind: len(getattr(look.theme, kind)) for kind in ("stages", "lines", "owners")},
+        counts=Counts(len(look.theme.stages), len(look.theme.lines), len(look.theme.owners)),
     )  # fmt: skip
     return _encodable(text)
 

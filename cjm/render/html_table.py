@@ -12,7 +12,7 @@ from cjm.layout.dark import VARIABLES
 from cjm.layout.scene import GroupEnd, GroupStart, Shape
 from cjm.layout.strip import Strip, strip_of
 from cjm.model.languages import is_right_to_left
-from cjm.render.curve_text import curve_text, point_text
+from cjm.render.curve_text import curve_text, curve_texts, point_text
 from cjm.render.elements import ElementWriter
 from cjm.render.html_arrows import arrows_of
 from cjm.sheet.sheet import (
@@ -189,10 +189,13 @@ def _faces(strip: Strip, curve: Curve, sheet: Sheet, prefix: str) -> Iterator[Fa
     several = len(curve.lines) > 1
     told = sorted((face for face in strip.faces if face[2].more), key=lambda face: face[:2])
     places = _apart([(x, y) for x, y, _ in told])
+    moved = curve_texts(curve, sheet) if curve.before else {}
     for number, ((x, y), (_, _, point)) in enumerate(zip(places, told, strict=True)):
         whose = [line for line in curve.lines if point in line.points] if several else []
         is_shared = len(whose) == len(curve.lines)
-        name = point_text(point, sheet, whose[0].name if whose and not is_shared else "")
+        name = moved.get((point.start, point.end)) or point_text(
+            point, sheet, whose[0].name if whose and not is_shared else ""
+        )
         personas = {each for line in whose for each in line.personas} if not is_shared else ()
         yield Face(f"{prefix}-{number}", round(x - SIDE / 2), round(y - SIDE / 2), name,
                    tuple(sorted(personas)), point.more)  # fmt: skip

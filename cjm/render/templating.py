@@ -84,7 +84,10 @@ def templates(own: Templates | None = None) -> Environment:
         "keep_trailing_newline": True,
     }
     if own is None:
-        return Environment(**settings)
+        environment = Environment(**settings)
+        # What ours ask for is always there, and no key of a mapping: that need not be looked for.
+        environment.getattr = getattr  # type: ignore[method-assign, assignment]
+        return environment
     from cjm.render.sandbox import Sandbox
 
     return Sandbox(**settings)

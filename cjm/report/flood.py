@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,18 +34,23 @@ def held_back(findings: Sequence[Finding], most: int) -> Flood:
     if not most or len(findings) <= most:
         return Flood(list(findings), [])
     listed: list[Finding] = []
-    more: dict[str, Counter[str]] = {}
-    by_rule: Counter[str] = Counter()
-    by_file: Counter[tuple[str, str]] = Counter()
+    # Of tens of thousands of findings nearly all are only counted: this is made for those.
+    more: dict[str, dict[str, int]] = {}
+    by_rule: dict[str, int] = {}
+    by_file: dict[tuple[str, str], int] = {}
     for each in findings:
-        place = (each.rule, each.path)
-        if by_file[place] < most and by_rule[each.rule] < FILES * most:
-            by_file[place] += 1
-            by_rule[each.rule] += 1
+        rule, path = each.rule, each.path
+        of_rule = by_rule.get(rule, 0)
+        if of_rule < FILES * most and by_file.get((rule, path), 0) < most:
+            by_rule[rule] = of_rule + 1
+            by_file[rule, path] = by_file.get((rule, path), 0) + 1
             listed.append(each)
-        else:
-            more.setdefault(each.rule, Counter())[each.path] += 1
-    left = [(rule, paths.total(), len(paths)) for rule, paths in more.items()]
+            continue
+        paths = more.get(rule)
+        if paths is None:
+            paths = more[rule] = {}
+        paths[path] = paths.get(path, 0) + 1
+    left = [(rule, sum(paths.values()), len(paths)) for rule, paths in more.items()]
     return Flood(listed, sorted(left, key=lambda each: (-each[1], each[0])))
 
 

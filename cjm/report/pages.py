@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjm.rulebook import PROFILES, Example, Rule
+from cjm.rulebook import PROFILES, Rule
+from cjm.rulebook.page import Example
 
 HOME = "urn:cjm:rule:"
 """What the address of a rule's page begins with. A name, no place: the pages come with cjm."""

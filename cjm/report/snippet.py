@@ -111,7 +111,9 @@ def _view(text: str, marks: Sequence[Mark], room: int) -> _View:
     left = "…" if low or is_cut[0] else ""
     right = "…" if high < len(cells) or is_cut[1] else ""
     end = len(left) + starts[high] - starts[low]
-    placed = [min(max(0, len(left) + start - starts[low]), end) for start in starts]
+    placed = starts
+    if left or right:
+        placed = [min(max(0, len(left) + start - starts[low]), end) for start in starts]
     seen = end if right else placed[len(piece.rstrip())]
     return _View([left, *cells[low:high], right], near, placed, seen)
 

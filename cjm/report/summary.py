@@ -53,20 +53,26 @@ class Tally:
         """Count `findings`; fixable are those that have a safe fix."""
         found = tuple(findings)
         severities = [finding.severity for finding in found]
+        fixes = [fix for finding in found if (fix := finding.fix) is not None]
+        safe = sum([fix.safe for fix in fixes])
         return cls(
             errors=severities.count(Severity.ERROR),
             warnings=severities.count(Severity.WARNING),
             notes=severities.count(Severity.NOTE),
-            fixable=sum(finding.fix is not None and finding.fix.safe for finding in found),
-            guessed=sum(finding.fix is not None and not finding.fix.safe for finding in found),
+            fixable=safe,
+            guessed=len(fixes) - safe,
         )
 
 
 def shown(findings: Iterable[Finding], look: Look) -> list[Finding]:
     """Return the findings that `look` lists, by file and line."""
+    return sorted(_listed_by(findings, look), key=lambda f: f.order)
+
+
+def _listed_by(findings: Iterable[Finding], look: Look) -> list[Finding]:
     least = Severity.NOTE if look.notes else Severity.WARNING
     least = Severity.ERROR if look.quiet else least
-    return sorted((f for f in findings if f.severity >= least), key=lambda f: f.order)
+    return [each for each in findings if each.severity >= least]
 
 
 def summary_lines(findings: Sequence[Finding], summary: Summary, look: Look) -> Iterator[str]:
@@ -85,7 +91,7 @@ def summary_lines(findings: Sequence[Finding], summary: Summary, look: Look) -> 
     baseline = list(_baseline(summary))
     if baseline:
         yield " · ".join(baseline)
-    advice = list(_advice(shown(findings, look), tally))
+    advice = list(_advice(_listed_by(findings, look), tally))
     if advice:
         yield " · ".join(advice)
 
@@ -144,7 +150,8 @@ def _baseline(summary: Summary) -> Iterator[str]:
 
 def _advice(listed: Sequence[Finding], tally: Tally) -> Iterator[str]:
     if listed:
-        worst = max(listed, key=lambda finding: finding.severity)
+        most = max([each.severity for each in listed])
+        worst = min([each for each in listed if each.severity is most], key=lambda f: f.order)
         yield f"`cjm explain {worst.rule}` says why it matters"
     yield from _fixes(tally)
 

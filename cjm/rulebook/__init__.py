@@ -1,6 +1,5 @@
 """What a rule is: its severities, its page, who selects it, who silences it."""
 
-from cjm.rulebook.page import Example, Page
 from cjm.rulebook.profiles import profile_of
 from cjm.rulebook.rule import CATEGORIES, Rule, rule
 from cjm.rulebook.select import Choice, Selection
@@ -13,8 +12,6 @@ __all__ = [
     "PROFILES",
     "THRESHOLDS",
     "Choice",
-    "Example",
-    "Page",
     "Rule",
     "Selection",
     "Suppression",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm.findings import Severity
-from cjm.rulebook.page import Page, read_page
 from cjm.rulebook.profiles import severities
 from cjm.workspace.choices import PROFILES
+
+if TYPE_CHECKING:
+    from cjm.rulebook.page import Page
 
 CATEGORIES = (
     "format", "structure", "persona", "touchpoint", "evidence", "experience", "action", "metric",
@@ -63,6 +65,8 @@ class Rule:
     @cached_property
     def page(self) -> Page:
         """Its page: why it matters, a bad and a good example, its source."""
+        from cjm.rulebook.page import read_page
+
         return read_page(self.check.__doc__ or "")
 
     def severity(self, profile: str, *, status: str | None = None) -> Severity:

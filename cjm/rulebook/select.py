@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cjm.findings import Route, Severity
@@ -32,11 +32,11 @@ class Choice:
         named += [(("ignore", index), name) for index, name in enumerate(self.ignore)]
         named += [(("severity", name), name) for name in self.severity]
         for route, name in named:
-            if name not in rules and name not in CATEGORIES:
+            if name not in CATEGORIES and name not in rules:
                 yield route, unknown_rule(name, rules)
 
 
-def unknown_rule(name: str, rules: Mapping[str, Rule]) -> str:
+def unknown_rule(name: str, rules: Collection[str]) -> str:
     """Return the sentence for a name that is no rule, with the nearest that is."""
     from cjm.model.values import nearest
 

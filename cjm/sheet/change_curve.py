@@ -12,7 +12,6 @@ from cjm.findings import Route
 from cjm.sheet.change_details import both_details, verdicts
 from cjm.sheet.change_view import ChangeView
 from cjm.sheet.sheet import Curve, Gain, Lane, Line, Point
-from cjm.sheet.view import shown
 
 
 def feeling(view: ChangeView) -> Lane | None:
@@ -48,7 +47,7 @@ def _told(view: ChangeView, point: Point, old: Mapping[int, float | None]) -> Po
     feelings = [each for each in view.judged(row) if each.change.kind is Kind.FEELING_CHANGED]
     changes = [each.change for each in feelings]
     personas = (
-        (shown(each.persona), f"{_level(view, each.before)} → {_level(view, each.after)}")
+        (view.text(each.persona), f"{_level(view, each.before)} → {_level(view, each.after)}")
         for each in changes if each.persona
     )  # fmt: skip
     return point._replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cjm.diff.change import Change, Kind
@@ -27,8 +27,13 @@ def both_details(view: ChangeView, before: str, after: str) -> Details:
     return view.details((say("more.was"), before), (say("more.now"), after))
 
 
-def step_details(view: ChangeView, row: Row, before: str, after: str) -> Details:
-    """Return what a step was and is, what of it differs that no lane shows, and how that is judged."""
+def step_details(
+    view: ChangeView, row: Row, before: str, after: str, *, is_kept: bool
+) -> Details:  # fmt: skip
+    """Return what a step was and is, what of it differs that no lane shows, and how that is judged.
+
+    One that is kept may have been told in other words, and nothing else.
+    """
     here = list(view.judged(row))
     likeness = ""
     if row.links and row.links[0].how == "likeness":
@@ -37,7 +42,7 @@ def step_details(view: ChangeView, row: Row, before: str, after: str) -> Details
         *(both_details(view, before, after) if before != after else ()),
         *view.details((view.words.say("more.like"), likeness)),
         *_other_keys(view, [each.change for each in here], _step_of(row)),
-        *verdicts(view, here),
+        *(() if is_kept else verdicts(view, here, (*_ORDER, Level.NEUTRAL))),
     )
 
 
@@ -70,13 +75,15 @@ def change_details(view: ChangeView, change: Change, text: str) -> Details:
     return (*told, *verdicts(view, view.judged_at(change.old, change.new)))
 
 
-def verdicts(view: ChangeView, judged: Iterable[Judged]) -> Iterator[Detail]:
+def verdicts(
+    view: ChangeView, judged: Iterable[Judged], levels: Sequence[Level] = _ORDER
+) -> Iterator[Detail]:
     """Yield the names of the rules that speak of changes, by how they judge them, worst first."""
     found: dict[Level, dict[str, int]] = {}
     for each in judged:
         counts = found.setdefault(each.level, {})
         counts[each.rule] = counts.get(each.rule, 0) + 1
-    for level in _ORDER:
+    for level in levels:
         told = [f"{rule} ×{count}" if count > 1 else rule
                 for rule, count in found.get(level, {}).items()]  # fmt: skip
         if told:
@@ -112,10 +119,15 @@ def _other_keys(view: ChangeView, changes: list[Change], own: set[Route]) -> Ite
     for change in changes:
         if change.kind not in _DETAILS or change.key in ("", "name"):
             continue
-        if not {change.old, change.new} <= own | {None}:
+        if not all(_is_of(route, own) for route in (change.old, change.new)):
             continue
         before, after = value_text(view, change.before), value_text(view, change.after)
         yield Detail(change.key, f"{before or '—'} {view.arrow} {after or '—'}")
+
+
+def _is_of(route: Route | None, own: set[Route]) -> bool:
+    """Whether a route leads to a key of one of the items at `own`, or nowhere."""
+    return route is None or route in own or route[:-1] in own
 
 
 def _step_of(row: Row) -> set[Route]:

@@ -46,7 +46,7 @@ def step(view: ChangeView) -> Lane | None:
         text = text or view.name(row)
         before = view.words.listed([view.text(pairing.name(each, None)) for each in row.old])
         after = view.words.listed([view.text(pairing.name(None, each)) for each in row.new])
-        more = step_details(view, row, before, after) if turn != "kept" else ()
+        more = step_details(view, row, before, after, is_kept=turn == "kept")
         yield StepChange(
             text, badge, turn, was, new or old or (), language, more,
             before if was else "",

@@ -142,7 +142,10 @@ class ChangeView:
             found = tuple(blocks(stage)) if stage not in seen else ()
             if found:
                 yield Cell(start, end, found)
-        found = tuple(blocks(WHOLE))
+        shown = {stage for stage, _, _ in self.stage_spans}
+        homeless = (stage for stage in self.judgement.comparison.pairing.stage_rows
+                    if stage not in shown and stage not in seen)  # fmt: skip
+        found = (*blocks(WHOLE), *(block for stage in homeless for block in blocks(stage)))
         if found:
             yield Cell(0, max(1, len(self.rows)), found)
 

@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "legend.loss": "تراجع عند خطوة",
     "legend.added": "في {name} فقط",
     "legend.removed": "في {name} فقط",
-    "legend.gone": "حُلّ أو تحقّق",
+    "legend.gone": "أفضل للعميل",
     "describe.change": "{title}: مقارنة {old} مع {new}.",
     "now.before": "قبل",
     "now.after": "بعد",

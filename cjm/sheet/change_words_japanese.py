@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "legend.loss": "そのステップでの低下",
     "legend.added": "{name}のみ",
     "legend.removed": "{name}のみ",
-    "legend.gone": "解消または実現",
+    "legend.gone": "顧客にとって改善",
     "describe.change": "{title}：{old}と{new}の比較。",
     "now.before": "変更前",
     "now.after": "変更後",

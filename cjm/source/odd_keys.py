@@ -15,8 +15,9 @@ _BULLETS = "–—•·●－→"
 ODD_SIGNS = frozenset("".join(INVISIBLE) + _QUOTES + _BULLETS)
 """A key that begins or ends with one of these may be odd."""
 
-_BULLETED = re.compile(rf"[{_BULLETS}]\s+([A-Za-z_][\w-]*)")
-_IN_QUOTES = re.compile(rf"[{_QUOTES}]([A-Za-z_][\w-]*)[{_QUOTES}]")
+# Compiled when one is met, which is seldom.
+_BULLETED = rf"[{_BULLETS}]\s+([A-Za-z_][\w-]*)"
+_IN_QUOTES = rf"[{_QUOTES}]([A-Za-z_][\w-]*)[{_QUOTES}]"
 
 
 def meant_key(key: str) -> str | None:
@@ -28,7 +29,7 @@ def meant_key(key: str) -> str | None:
     blanks = "".join(INVISIBLE) + " "
     if key[0] in INVISIBLE or key[-1] in INVISIBLE:
         return key.strip(blanks) or None
-    match = _BULLETED.fullmatch(key) or _IN_QUOTES.fullmatch(key)
+    match = re.fullmatch(_BULLETED, key) or re.fullmatch(_IN_QUOTES, key)
     return match[1] if match is not None else None
 
 

@@ -95,11 +95,14 @@ def find_files(files: Files, root: str, settings: Any) -> Found:
     """Return the files below `root` that belong to its workspace.
 
     Hidden, git-ignored and output folders, virtual environments and `node_modules` are not entered,
-    nor are workspaces within it.
+    nor are workspaces within it. The folder `maps`, where pictures go unless settings say otherwise,
+    may be where a team keeps its maps: it is entered, and the pictures in it are passed over.
     """
     found = Found()
     ignored = _Ignored(files, root)
-    out = posixpath.normpath(join(root, settings.render.out or "maps"))
+    asked_out = settings.render.out
+    out = posixpath.normpath(join(root, asked_out)) if asked_out else None
+    pictures = posixpath.normpath(join(root, "maps")) + "/"
     globs = [
         (kind, _matcher(patterns))
         for kind, patterns in (
@@ -126,7 +129,8 @@ def find_files(files: Files, root: str, settings: Any) -> Found:
             continue
         kind = _kind(files, path, _relative(path, root), globs)
         if kind is None:
-            found.skipped += 1
+            is_drawn = path.endswith((".svg", ".html")) and path.startswith(pictures)
+            found.skipped += not is_drawn
         else:
             found.files.append((path, kind))
     return found

@@ -138,11 +138,18 @@ def _listing(folder: str) -> tuple[list[str], list[str]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
-                elif not entry.is_dir():
+                elif not _leads_to_a_folder(entry):
                     files.append(entry.name)
     except OSError:
         return [], []
     return sorted(files), sorted(folders)
+
+
+def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads to itself; reading it says so
 
 
 def _content(file: RawIOBase, size: int, most: int) -> bytes:

@@ -169,7 +169,9 @@ class Repository:
             found = self._ask("rev-parse", *arguments).split()
         except GitError as error:
             said = str(error)
-            raise GitError(said if said else f"there is no revision '{revision[:80]}'") from None
+            is_other = "expected commit type" in said or not said
+            words = f"there is no revision '{revision[:80]}'" if is_other else said
+            raise GitError(words) from None
         if not found or not _ID.fullmatch(found[-1]):
             raise GitError(f"there is no revision '{revision[:80]}'")
         return found[-1].decode()

@@ -78,9 +78,7 @@ def _versions(repository: Repository, start: str, path: str) -> list[Version]:
         given="".join(f"{each[0]}\n" for each in commits).encode(),
     )  # fmt: skip
     blobs = dict(_blobs(changed))
-    return [
-        Version(id, tuple(parents), path, blobs[id]) for id, *parents in commits if id in blobs
-    ]
+    return [Version(id, tuple(parents), path, blobs[id]) for id, *parents in commits if id in blobs]
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, str]]:
@@ -137,9 +135,7 @@ def _read(repository: Repository, versions: Sequence[Version], most: int) -> lis
     for version in versions:
         author, time, subject = _commit(held.get(version.commit, b""))
         content = held.get(version.blob) if version.blob else None
-        found.append(
-            replace(version, content=content, author=author, time=time, subject=subject)
-        )
+        found.append(replace(version, content=content, author=author, time=time, subject=subject))
     return found
 
 
@@ -165,4 +161,3 @@ def _time(seconds: str, zone: str) -> datetime.datetime | None:
 
 def _ask(repository: Repository, *arguments: str, given: bytes | None = None) -> bytes:
     return repository.git.ask(repository.root, *arguments, given=given)
-

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from typing import Any
 
 from cjm.findings import Route
-from cjm.model.evidence import Evidence
+from cjm.model.evidence import Evidence, Shared
 from cjm.model.frozen_map import FrozenMap
 from cjm.model.ids import slug
 from cjm.model.item import Item
@@ -33,35 +34,56 @@ WORDS = frozenset({"name", "text", "ref", "title"})
 """What an item that only refers to another holds."""
 
 
-def inline_items(map: Map) -> dict[tuple[str, str], Entry[Item]]:
+Defined = tuple[Route, str, Item]
+"""Where an item is defined, the section that it would stand in, and the item."""
+
+
+def inline_items(
+    map: Map, defined: Iterable[Defined] | None = None
+) -> dict[tuple[str, str], Entry[Item]]:
     """Return the inline items that say more than their name: `(section, folded name)` → entry.
 
     Of several with one name it is the first, in the order of the format.
+
+    Args:
+        map: Where they stand.
+        defined: What it defines outside its own library, where somebody has walked through it.
     """
     found: dict[tuple[str, str], Entry[Item]] = {}
-    for route, section, item in _defined_in(map.journey):
-        entry = Entry(item.id or slug(next(iter(names_of(item)), "")), item, map.document, route)
-        for name in (*names_of(item), *((item.id,) if item.id else ())):
+    for route, section, item in _defined_in(map.journey) if defined is None else defined:
+        names = names_of(item)
+        entry = Entry(item.id or slug(names[0] if names else ""), item, map.document, route)
+        for name in (*names, item.id) if item.id else names:
             found.setdefault((section, fold(name)), entry)
     return found
 
 
-_Defined = tuple[Route, str, Item]
+@functools.cache
+def section_of(kind: Any) -> str | None:
+    """Return the section in which items of the class `kind` would stand; `None` where in none."""
+    if issubclass(kind, Persona):
+        return "personas"
+    return next((section for of, section in SECTION_OF.items() if issubclass(kind, of)), None)
 
 
-def _defined_in(journey: Journey) -> list[_Defined]:
+def defines(item: Shared) -> bool:
+    """Whether `item`, of a class that has a section, says more than what another is called."""
+    return item.ref is None and not item.model_fields_set <= WORDS
+
+
+def _defined_in(journey: Journey) -> list[Defined]:
     """Return what is defined outside the journey's own library.
 
     Each map that is drawn or judged is walked through: this takes a quarter of what `values` does.
     """
-    found: list[_Defined] = []
+    found: list[Defined] = []
     for name, key in fields_of(type(journey)):
         if name != "library":
             _gather(journey.__dict__[name], (key,), found)
     return found
 
 
-def _gather(value: Any, route: Route, found: list[_Defined]) -> None:
+def _gather(value: Any, route: Route, found: list[Defined]) -> None:
     # By class and not by `isinstance`, which is slow on the classes of Pydantic.
     kind: Any = type(value)
     if kind is tuple:
@@ -75,7 +97,7 @@ def _gather(value: Any, route: Route, found: list[_Defined]) -> None:
         held, written = value.__dict__, value.model_fields_set
         if written <= WORDS:
             return
-        section = _section_of(kind)
+        section = section_of(kind)
         if section is not None and held["ref"] is None:
             found.append((route, section, value))
         for name, key in fields_of(kind):
@@ -90,10 +112,3 @@ _LEAVES = frozenset({Text, str, int, float, bool, type(None)})
 @functools.cache
 def _is_item(kind: Any) -> bool:
     return issubclass(kind, Item)
-
-
-@functools.cache
-def _section_of(kind: Any) -> str | None:
-    if issubclass(kind, Persona):
-        return "personas"
-    return next((section for of, section in SECTION_OF.items() if issubclass(kind, of)), None)

@@ -6,10 +6,9 @@ journey's own library, then in the workspace's, then among the journey's own inl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from cjm.findings import Route
 from cjm.model.evidence import Evidence, Shared
@@ -21,14 +20,13 @@ from cjm.model.persona import Persona
 from cjm.model.text import Text
 from cjm.model.touchpoint import Channel, Department, Need, System, Touchpoint
 from cjm.model.values import fold
-from cjm.workspace.inline import WORDS, inline_items
+from cjm.workspace.inline import WORDS, Defined, inline_items
 from cjm.workspace.workspace import Entry, Library, Map, Workspace, names_of
 
 T = TypeVar("T", bound=Shared)
 
 
-@dataclass(frozen=True)
-class Resolved(Generic[T]):
+class Resolved(NamedTuple, Generic[T]):
     """A shared item where a journey uses it.
 
     Attributes:
@@ -55,11 +53,20 @@ class Resolved(Generic[T]):
 
 
 class References:
-    """Looks up what a journey refers to. Made by `Workspace.references`."""
+    """Looks up what a journey refers to. Made by `Workspace.references`.
 
-    def __init__(self, workspace: Workspace, map: Map) -> None:
+    Args:
+        workspace: Where to look.
+        map: Which journey.
+        defined: What the map defines outside its own library, where somebody has walked through it.
+    """
+
+    def __init__(
+        self, workspace: Workspace, map: Map, defined: Iterable[Defined] | None = None
+    ) -> None:
         self.workspace = workspace
         self.map = map
+        self._defined = defined
         self._plain: dict[tuple[object, ...], Resolved[Any]] = {}
         # By number, with the item itself, which so keeps its number: to hash what it holds takes long.
         self._whole: dict[int, tuple[Item, Resolved[Any]]] = {}
@@ -164,7 +171,7 @@ class References:
     @cached_property
     def _inline(self) -> dict[tuple[str, str], Entry[Item]]:
         """Inline items that say more than their name: `(section, folded name)` → entry."""
-        return inline_items(self.map)
+        return inline_items(self.map, self._defined)
 
     def _resolve(self, section: str, item: T) -> Resolved[T]:
         written = item.model_fields_set

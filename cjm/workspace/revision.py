@@ -83,7 +83,15 @@ class RevisionFiles:
                 each.id for each in self._entries.values()
                 if each.path.endswith(_AT_ONCE) and each.path.startswith(self._within)
             }  # fmt: skip
-        self._read.update(self.repository.blobs(sorted(wanted - set(self._read)), most + 1))
+        from cjm.workspace.git import GitError
+
+        # Git gives up at the first object that a partial clone does not hold.
+        for ids in (wanted - set(self._read), {entry.id}):
+            try:
+                self._read.update(self.repository.blobs(sorted(ids), most + 1))
+            except GitError:
+                continue
+            return
 
     def is_file(self, path: str) -> bool:
         """See `Files.is_file`."""

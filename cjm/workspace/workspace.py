@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cjm.findings import Route
@@ -13,6 +13,7 @@ from cjm.model.ids import Ids, ids_of
 from cjm.model.item import Item
 from cjm.model.journey import Journey
 from cjm.model.persona import Persona
+from cjm.model.text import Text
 from cjm.model.values import fold
 from cjm.source.document import Document
 from cjm.workspace.holes import Holes
@@ -105,10 +106,19 @@ class Library:
 
 def names_of(item: Item) -> tuple[str, ...]:
     """Return the name (or title, or text) of `item` in every language it is written in."""
-    text = getattr(item, str(type(item).shorthand), None) or getattr(item, "name", None)
-    if text is None:
-        text = getattr(item, "title", None)
-    return tuple(text) if text is not None and not isinstance(text, str) else ()
+    first, others = _naming(type(item))
+    held = item.__dict__
+    text = held[first] if first else None
+    if not text:
+        text = next((held[key] for key in others if held[key] is not None), None)
+    return tuple([words for _, words in text.pairs]) if type(text) is Text else ()
+
+
+@cache
+def _naming(kind: type[Item]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the keys of a class that hold what its items are called: the usual one, and others."""
+    others = tuple(key for key in ("name", "title") if key in kind.model_fields)
+    return kind.shorthand, others
 
 
 @dataclass(frozen=True)

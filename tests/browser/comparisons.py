@@ -12,7 +12,7 @@ from cjm.diff.compare import compare
 from cjm.diff.judge import Judgement, judge
 from cjm.diff.side import Side
 from cjm.layout import Scene, lay_out
-from cjm.layout.own_theme import SHIPPED
+from cjm.layout.themes import SHIPPED
 from cjm.render.formats import COMPARISON_FORMATS
 from cjm.render.look import Look
 from cjm.sheet import Sheet
@@ -74,11 +74,11 @@ def comparisons() -> tuple[Compared, ...]:
     found += _compared("changes-chain", *judged(*PAIRS["changes"], BEFORE))
     for folder, stem in (("5g-upgrade", "upgrade"), ("wholesale-ordering", "ordering")):
         sides = _sides(f"examples/{folder}")
-        old, new = sides[f"{stem}-current"], sides[f"{stem}-future"]
-        found += _compared(stem, judge(compare(old, new)))
+        current, future = sides[f"{stem}-current"], sides[f"{stem}-future"]
+        found += _compared(stem, judge(compare(current, future)))
         if f"{stem}-transition" in sides:
-            between = judge(compare(sides[f"{stem}-transition"], new))
-            found += _compared(f"{stem}-chain", judge(compare(old, new)), (between,))
+            between = judge(compare(sides[f"{stem}-transition"], future))
+            found += _compared(f"{stem}-chain", judge(compare(current, future)), (between,))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from tests.browser.checks.window import DESK, show_width
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.browser.comparisons import Compared
     from tests.browser.subjects import Subject
 
 LIGHT = THEMES[0]
@@ -24,7 +25,7 @@ class Shown:
         heard: What it said or asked for when it was opened last.
     """
 
-    def __init__(self, page: Page, subject: Subject, format: str, folder: Path) -> None:
+    def __init__(self, page: Page, subject: Subject | Compared, format: str, folder: Path) -> None:
         self.page, self.subject, self.heard = page, subject, list[str]()
         self._format, self._folder, self._theme = format, folder, ""
 

@@ -4,6 +4,7 @@ paper.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,13 +14,14 @@ from tests.browser.checks.accessible import axe_violations
 from tests.browser.checks.changes import shifted, stops, stray
 from tests.browser.checks.contrast import weak_contrast
 from tests.browser.checks.details import unreadable_details
+from tests.browser.checks.heads import nameless
 from tests.browser.checks.keyboard import idle, unreachable
 from tests.browser.checks.paper import cut_rows
 from tests.browser.checks.quiet import listening
 from tests.browser.checks.sticky import goes_away
 from tests.browser.checks.texts import FONTS, cramped, misplaced, small_texts
 from tests.browser.checks.window import DESK, PHONE, show_whole, show_width
-from tests.browser.comparisons import comparisons, real_comparisons
+from tests.browser.comparisons import Compared, comparisons, real_comparisons
 from tests.browser.shown import LIGHT, Shown
 
 if TYPE_CHECKING:
@@ -173,3 +175,14 @@ def test_names_stay_in_sight_and_printing_cuts_no_row(shown: Shown) -> None:
     show_width(page, DESK)
 
     assert cut_rows(page) == []
+
+
+IN_LATIN = [each for each in ALL if each.language == "en"]
+
+
+@pytest.mark.parametrize("subject", IN_LATIN, ids=str)
+def test_each_sheet_of_paper_names_the_steps(page: Page, subject: Compared, tmp_path: Path) -> None:
+    page = Shown(page, subject, "html", tmp_path).open()
+    show_width(page, DESK)
+
+    assert nameless(page) == []

@@ -19,6 +19,8 @@ needs_bash = pytest.mark.skipif(
     bash is None or sys.platform == "win32", reason="there is no bash here"
 )
 
+INJECTED = "$(touch pwned); `touch pwned` & touch pwned"
+
 
 @dataclass
 class Runner:
@@ -36,9 +38,11 @@ class Runner:
         path.write_text(text, encoding="utf-8")
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
-    def run(self, script: str | Path, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run a script file, or the text of one."""
-        command = [str(script), *words] if isinstance(script, Path) else ["bash", "-ec", script]
+    def run(
+        self, script: str | Path, *words: str, shell: str = "bash"
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a script file, or the text of one in a shell that stops at what fails."""
+        command = [str(script), *words] if isinstance(script, Path) else [shell, "-ec", script]
         kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
         kept["PATH"] = f"{self.programs}:{kept['PATH']}"
         return subprocess.run(
@@ -85,6 +89,7 @@ def runner(tmp_path: Path) -> Runner:
     cjm = f'#!/bin/sh\nexec "{sys.executable}" -m cjm "$@"\n'
     for place in ("temp/cjm/venv/bin/cjm", "builds/cjm/bin/cjm"):
         found.program(tmp_path / place, cjm)
+    found.program(tmp_path / "builds/cjm/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     found.env = {"PYTHONPATH": str(ROOT)}
     return found
 

@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from tests.ci.conftest import ROOT, Runner, needs_bash
+from tests.ci.conftest import INJECTED, ROOT, Runner, needs_bash, outputs
 from tests.cli.conftest import write_map
 
 SCRIPT = ROOT / "ci" / "action.sh"
 ACTION: dict[str, Any] = YAML(typ="safe").load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = ACTION["runs"]["steps"]
-INJECTED = "$(touch pwned); `touch pwned` & touch pwned"
 
 
 def test_no_step_writes_an_input_into_its_script() -> None:
@@ -26,8 +25,8 @@ def test_no_step_writes_an_input_into_its_script() -> None:
 
 
 def test_every_step_that_runs_is_a_step_of_the_script() -> None:
-    words = [re.fullmatch(r'"\$GITHUB_ACTION_PATH/ci/action\.sh" ([\w ]+)', step["run"])[1]
-             for step in STEPS if "run" in step]  # fmt: skip
+    prefix = '"$GITHUB_ACTION_PATH/ci/action.sh" '
+    words = [step["run"].removeprefix(prefix) for step in STEPS if "run" in step]
 
     assert words == ["install", "lint", "comment lint", "diff", "comment diff"]
     assert SCRIPT.stat().st_mode & 0o111
@@ -56,11 +55,11 @@ def test_lint_annotates_and_leaves_reports_for_the_next_steps(action: Runner) ->
 
     done = action.run(SCRIPT, "lint")
 
-    outputs = dict(line.split("=", 1) for line in (action.folder / "output").read_text().splitlines())
+    handed = outputs(action)
     assert done.returncode == 0, done.stderr
     assert "::warning file=my maps/walk.journey.yaml,line=2" in done.stdout
-    assert json.loads(Path(outputs["sarif-file"]).read_bytes())["version"] == "2.1.0"
-    assert (action.folder / "summary").read_text() == Path(outputs["markdown-file"]).read_text()
+    assert json.loads(Path(handed["sarif-file"]).read_bytes())["version"] == "2.1.0"
+    assert (action.folder / "summary").read_text() == Path(handed["markdown-file"]).read_text()
 
 
 @needs_bash
@@ -109,7 +108,7 @@ def test_install_says_which_python_it_needs(action: Runner) -> None:
 @needs_bash
 def test_install_puts_cjm_of_the_action_where_lint_looks_for_it(action: Runner) -> None:
     log = action.folder / "log"
-    fake = '#!/bin/sh\ncase "$1" in -c) exit 0;; esac\necho "$@" >> "' + str(log) + '"\n'
+    fake = '#!/bin/sh\ncase "$2" in -c) exit 0;; esac\necho "$@" >> "' + str(log) + '"\n'
     action.program(action.programs / "python3.13", fake)
     action.program(action.folder / "temp" / "cjm" / "venv" / "bin" / "python", fake)
 
@@ -117,8 +116,8 @@ def test_install_puts_cjm_of_the_action_where_lint_looks_for_it(action: Runner) 
 
     venv, pip = log.read_text().splitlines()
     assert done.returncode == 0
-    assert venv == f"-m venv {action.folder}/temp/cjm/venv"
-    assert pip.startswith("-m pip install ")
+    assert venv == f"-I -m venv {action.folder}/temp/cjm/venv"
+    assert pip.startswith("-I -m pip install ")
     assert pip.endswith(f" {ROOT}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.cli.rewrite import diff_lines, rewrite
+from cjm.cli.rewrite import diff_lines, put_diff, rewrite
 from cjm.errors import OutputError
 from cjm.workspace.files import DiskFiles
 from tests.cli.conftest import Run
@@ -248,3 +248,21 @@ def test_a_diff_breaks_no_line_where_patch_would_not() -> None:
     lines = list(diff_lines("a", "x\u2028y\x0cz\n", "x\u2028y\x0cw\n"))
 
     assert lines[-2:] == ["-x\u2028y\x0cz\n", "+x\u2028y\x0cw\n"]
+
+
+def test_a_diff_in_the_log_of_a_build_holds_no_command(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    before, after = (
+        {"a": b"::error::x\n##[add-mask]y\nz\n"},
+        {"a": b"::error::x\n##[add-mask]y\nw\n"},
+    )
+
+    put_diff(before, after)
+    piped = capsysbinary.readouterr().out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    put_diff(before, after)
+    logged = capsysbinary.readouterr().out
+
+    assert b"\n ::error::x\n ##[add-mask]y\n-z\n" in piped
+    assert b"\n \\x3a:error::x\n \\x23#[add-mask]y\n-z\n" in logged

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cjm.report.format_page import page, things
 from cjm.cli.schema import KINDS
 from cjm.lint.rules import RULES
+from cjm.report.format_page import page, things
 from cjm.rulebook import CATEGORIES
 from tests.cli.conftest import Run
 

@@ -49,12 +49,21 @@ PAIRS = (
                 "Glues receipts on paper: 1: Employee",
                 "Hands the form to the manager: 2: Employee",
             ),
-            "Refund": ("Manager signs the form: 3: Manager", "Waits six weeks for money: 1: Employee"),
+            "Refund": (
+                "Manager signs the form: 3: Manager",
+                "Waits six weeks for money: 1: Employee",
+            ),
         },
         {
             "Spend": ("Pays by company card: 4: Employee", "Photographs the receipt: 4: Employee"),
-            "Claim": ("App fills in the form: 5: System", "Sends the claim in one tap: 5: Employee"),
-            "Refund": ("Manager approves in the app: 4: Manager", "Gets the money in two days: 5: Employee"),
+            "Claim": (
+                "App fills in the form: 5: System",
+                "Sends the claim in one tap: 5: Employee",
+            ),
+            "Refund": (
+                "Manager approves in the app: 4: Manager",
+                "Gets the money in two days: 5: Employee",
+            ),
         },
         (
             ("Pays by own card", "Pays by company card"),
@@ -69,14 +78,23 @@ PAIRS = (
         "clinic",
         {
             "Book": ("Calls the clinic: 2: Patient", "Waits on hold: 1: Patient"),
-            "Visit": ("Fills out paper forms: 2: Patient", "Sits in the waiting room: 2: Patient",
-                      "Sees the doctor: 4: Patient"),
-            "After": ("Collects the prescription: 3: Patient", "Calls for test results: 1: Patient"),
+            "Visit": (
+                "Fills out paper forms: 2: Patient",
+                "Sits in the waiting room: 2: Patient",
+                "Sees the doctor: 4: Patient",
+            ),
+            "After": (
+                "Collects the prescription: 3: Patient",
+                "Calls for test results: 1: Patient",
+            ),
         },
         {
             "Book": ("Books a slot online: 5: Patient",),
             "Visit": ("Checks in by phone: 4: Patient", "Sees the doctor: 5: Patient"),
-            "After": ("Gets an e-prescription: 5: Patient", "Reads test results in the portal: 4: Patient"),
+            "After": (
+                "Gets an e-prescription: 5: Patient",
+                "Reads test results in the portal: 4: Patient",
+            ),
         },
         (
             ("Sees the doctor", "Sees the doctor"),
@@ -94,12 +112,18 @@ PAIRS = (
         "deploy",
         {
             "Build": ("Developer merges by hand: 2: Dev", "Runs tests on a laptop: 2: Dev"),
-            "Release": ("Copies files to the server: 1: Ops", "Restarts the service at night: 1: Ops"),
+            "Release": (
+                "Copies files to the server: 1: Ops",
+                "Restarts the service at night: 1: Ops",
+            ),
             "Watch": ("Customers report the outage: 1: Support", "Rolls back by hand: 1: Ops"),
         },
         {
             "Build": ("Developer opens a merge request: 4: Dev", "Pipeline runs all tests: 5: CI"),
-            "Release": ("Pipeline copies files to the server: 5: CI", "Service restarts without a gap: 5: CI"),
+            "Release": (
+                "Pipeline copies files to the server: 5: CI",
+                "Service restarts without a gap: 5: CI",
+            ),
             "Watch": ("Alert reports the outage: 4: CI", "Rolls back in one click: 5: Ops"),
         },
         (
@@ -115,14 +139,21 @@ PAIRS = (
         "moved and added",
         {
             "Search": ("Types keywords: 3: Buyer", "Compares prices in tabs: 2: Buyer"),
-            "Buy": ("Creates an account: 1: Buyer", "Enters the address: 2: Buyer", "Pays: 3: Buyer"),
+            "Buy": (
+                "Creates an account: 1: Buyer",
+                "Enters the address: 2: Buyer",
+                "Pays: 3: Buyer",
+            ),
             "Receive": ("Tracks the parcel: 2: Buyer",),
         },
         {
             "Search": ("Types keywords: 4: Buyer", "Compares prices side by side: 5: Buyer"),
             "Buy": ("Enters the address: 4: Buyer", "Pays with one tap: 5: Buyer"),
-            "Receive": ("Follows the parcel on a map: 5: Buyer", "Creates an account if wanted: 4: Buyer",
-                        "Rates the seller: 4: Buyer"),
+            "Receive": (
+                "Follows the parcel on a map: 5: Buyer",
+                "Creates an account if wanted: 4: Buyer",
+                "Rates the seller: 4: Buyer",
+            ),
         },
         (
             ("Types keywords", "Types keywords"),
@@ -165,15 +196,28 @@ PAIRS = (
     Pair(
         "support ticket",
         {
-            "Report": ("Looks for the phone number: 2: Customer", "Explains the problem to an agent: 2: Customer"),
-            "Resolve": ("Agent searches three systems: 1: Agent", "Is passed to second level: 1: Customer",
-                        "Explains the problem again: 1: Customer", "Technician visits: 3: Technician"),
+            "Report": (
+                "Looks for the phone number: 2: Customer",
+                "Explains the problem to an agent: 2: Customer",
+            ),
+            "Resolve": (
+                "Agent searches three systems: 1: Agent",
+                "Is passed to second level: 1: Customer",
+                "Explains the problem again: 1: Customer",
+                "Technician visits: 3: Technician",
+            ),
             "Close": ("Gets a paper survey: 2: Customer",),
         },
         {
-            "Report": ("Opens the chat in the app: 4: Customer", "Bot collects the problem: 4: Bot"),
-            "Resolve": ("Agent sees everything on one screen: 5: Agent", "Agent fixes it remotely: 5: Agent",
-                        "Technician visits only if needed: 4: Technician"),
+            "Report": (
+                "Opens the chat in the app: 4: Customer",
+                "Bot collects the problem: 4: Bot",
+            ),
+            "Resolve": (
+                "Agent sees everything on one screen: 5: Agent",
+                "Agent fixes it remotely: 5: Agent",
+                "Technician visits only if needed: 4: Technician",
+            ),
             "Close": ("Rates in the chat: 4: Customer",),
         },
         (
@@ -191,14 +235,22 @@ PAIRS = (
     Pair(
         "split and numbered",
         {
-            "Loan": ("1. Visits the branch: 2: Client", "2. Submits documents: 2: Client",
-                     "3. Waits for credit check: 1: Client", "4. Signs the contract: 3: Client",
-                     "5. Receives the money: 4: Client"),
+            "Loan": (
+                "1. Visits the branch: 2: Client",
+                "2. Submits documents: 2: Client",
+                "3. Waits for credit check: 1: Client",
+                "4. Signs the contract: 3: Client",
+                "5. Receives the money: 4: Client",
+            ),
         },
         {
-            "Loan": ("1. Opens the bank app: 4: Client", "2. Uploads documents: 4: Client",
-                     "3. Instant credit check: 5: System", "4. Signs the contract by video: 5: Client",
-                     "5. Receives the money at once: 5: Client"),
+            "Loan": (
+                "1. Opens the bank app: 4: Client",
+                "2. Uploads documents: 4: Client",
+                "3. Instant credit check: 5: System",
+                "4. Signs the contract by video: 5: Client",
+                "5. Receives the money at once: 5: Client",
+            ),
         },
         (
             ("2. Submits documents", "2. Uploads documents"),
@@ -237,7 +289,11 @@ PAIRS = (
             "付款": ("每月集中打款: 2: 财务",),
         },
         {
-            "提交": ("系统自动生成报销单: 5: 系统", "拍照上传发票: 4: 员工", "领导手机审批: 4: 领导"),
+            "提交": (
+                "系统自动生成报销单: 5: 系统",
+                "拍照上传发票: 4: 员工",
+                "领导手机审批: 4: 领导",
+            ),
             "审核": ("AI 核对发票: 5: 系统",),
             "付款": ("当日自动打款: 5: 系统", "推送到账通知: 5: 系统"),
         },
@@ -316,5 +372,50 @@ PAIRS = (
         {"早上": ("挤地铁: 1: 上班族", "打卡: 2: 上班族")},
         {"周末": ("爬山看日出: 5: 游客", "泡温泉: 5: 游客")},
         (),
+    ),
+    Pair(
+        "one stage each",
+        {
+            "Before": (
+                "Manual data entry: 2: Analyst",
+                "Copy between sheets: 1: Analyst",
+                "Email report: 3: Analyst",
+                "Boss asks for changes: 1: Boss",
+            )
+        },
+        {
+            "After": (
+                "Automatic data import: 5: System",
+                "Dashboard refreshes: 5: System",
+                "Report link is shared: 5: Analyst",
+                "Boss filters on his own: 5: Boss",
+            )
+        },
+        (
+            ("Manual data entry", "Automatic data import"),
+            ("Email report", "Report link is shared"),
+            ("Boss asks for changes", "Boss filters on his own"),
+        ),
+        (("Copy between sheets", "Dashboard refreshes"),),
+    ),
+    Pair(
+        "办证",
+        {
+            "申请": ("线下填写申请表: 2: 市民", "复印身份证: 1: 市民", "窗口排队: 1: 市民"),
+            "审批": ("人工审核材料: 2: 工作人员", "多部门盖章: 1: 工作人员"),
+            "取证": ("电话通知: 3: 工作人员", "到窗口领证: 2: 市民"),
+        },
+        {
+            "申请": ("网上填写申请表: 5: 市民", "刷脸认证: 5: 市民"),
+            "审批": ("系统自动核验材料: 5: 系统", "部门数据共享: 5: 系统"),
+            "取证": ("短信通知: 5: 系统", "电子证照即时下载: 5: 市民"),
+        },
+        (
+            ("线下填写申请表", "网上填写申请表"),
+            ("人工审核材料", "系统自动核验材料"),
+            ("电话通知", "短信通知"),
+            ("到窗口领证", "电子证照即时下载"),
+        ),
+        (("复印身份证", "刷脸认证"), ("多部门盖章", "部门数据共享")),
     ),
 )

@@ -13,7 +13,9 @@ from .pairs import PAIRS, Couple, Pair, mermaid
 
 
 def found(pair: Pair) -> set[Couple]:
-    files = MemoryFiles({"old.mmd": mermaid("As-is", pair.old), "new.mmd": mermaid("To-be", pair.new)})
+    files = MemoryFiles(
+        {"old.mmd": mermaid("As-is", pair.old), "new.mmd": mermaid("To-be", pair.new)}
+    )
     loaded = load(files, ["old.mmd", "new.mmd"])
     old, new = (
         next(Side(map, workspace) for workspace, map in loaded.maps if map.path == path)

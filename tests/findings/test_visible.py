@@ -77,6 +77,21 @@ def test_no_build_service_reads_a_command(command: str) -> None:
     assert "\\x23" in shown
 
 
+@pytest.mark.parametrize(
+    "line", ["::error::x", "  ::error::x", "\u200e:\u200d:error::x", "\xa0::x"]
+)
+def test_no_line_begins_a_command_of_the_runner(line: str) -> None:
+    shown = visible(line)
+
+    assert "\\x3a" in shown
+    assert not re.match(r"[\s\u200e\u200d]*:[\u200e\u200d]*:", shown)
+
+
+@pytest.mark.parametrize("text", [": a", "a::b", "std::vector ::x"])
+def test_colons_elsewhere_stay(text: str) -> None:
+    assert visible(text) == text
+
+
 @given(HOSTILE)
 def test_nothing_unsafe_is_left(text: str) -> None:
     shown = visible(text)

@@ -69,6 +69,16 @@ def test_steps_without_feelings_are_told_at_once():
     assert len(finding.related) == 2
 
 
+def test_one_step_has_a_feeling_and_two_have_one():
+    one, two = (
+        found(steps(*["feeling: 1"] * count, *["wait: 1 h"] * 4), "missing-feelings")[0].message
+        for count in (1, 2)
+    )
+
+    assert one.startswith("1 of the customer's 5 steps has a feeling, under 80 %; ")
+    assert two.startswith("2 of the customer's 6 steps have a feeling, under 80 %; ")
+
+
 def test_a_map_of_one_step_is_not_counted():
     (finding,) = found(steps("wait: 1 h"), "missing-feelings")
 

@@ -509,3 +509,10 @@ def test_a_diagram_is_asked_for_no_metric():
     )
 
     assert found.findings == ()
+
+
+def test_a_map_without_any_metric_hears_of_it_once():
+    text = STAGES + "goal: {business: More}\n"
+
+    assert said(text, "no-metric") == ["nothing on the map is measured"]
+    assert said(text, "goal-without-metric") == []

@@ -221,7 +221,10 @@ def test_what_a_change_settles_is_not_looked_up_in_the_change_itself():
     ("line", "message"),
     [
         ("pains: {text: Slow, replaces: too-many-plan}", "insight in the baseline 'too-many-plan'"),
-        ("opportunities: {text: Fast, replaces: best-fit}", "opportunity in the baseline 'best-fit'"),
+        (
+            "opportunities: {text: Fast, replaces: best-fit}",
+            "opportunity in the baseline 'best-fit'",
+        ),
     ],
 )
 def test_what_an_insight_or_opportunity_replaces_must_be_in_the_baseline(line, message):
@@ -334,3 +337,16 @@ def test_a_picture_beside_the_folder_of_the_map_is_safe():
     found = linted(texts, profile="sketch", exists=lambda path: path == "b.png").findings
 
     assert found == ()
+
+
+def test_a_step_whose_id_is_not_written_is_offered_by_its_name():
+    text = (
+        "cjm: journey/1\ntitle: Upgrading\nstages: [{name: Learn, steps: [Reads the page, {name: Calls,"
+        " next: Reads the pages}]}]\n"
+    )
+
+    (finding,) = linted({"a.journey.yaml": text}, select=("unresolved-reference",)).findings
+
+    assert finding.message.endswith("; did you mean 'Reads the page'?")
+    assert finding.fix is not None
+    assert [edit.text for edit in finding.fix.edits] == ["Reads the page"]

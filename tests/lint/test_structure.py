@@ -197,6 +197,9 @@ def test_a_department_of_the_workspace_is_known():
         ("[Your name here]", "en", "[Your name here]"),
         ("待定", "zh", "待定"),
         ("【填写】", "zh", "【填写】"),
+        ("（待补充）", "zh", "待补充"),
+        ("(TBC)", "en", "TBC"),
+        ("(one of) many", "en", ""),
         ("TODO: preguntar", "es", "TODO"),
         ("TODO BIEN", "es", ""),
         ("Todo bien", "es", ""),
@@ -209,6 +212,19 @@ def test_a_department_of_the_workspace_is_known():
 )
 def test_placeholders_are_told_from_words(text, language, left):
     assert placeholder_in(text, language) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("排队" * 47, "is 94 characters long, more than 80 (judged as Chinese)"),
+        ("waits " * 30 + "on", "is 182 characters long, more than 160 (judged as English)"),
+    ],
+)
+def test_a_text_is_as_long_as_people_count(text, said):
+    found = findings_in(HEAD + f"stages: [{{name: A, pains: {text}}}]\n", select=("long-text",))
+
+    assert [each.message.partition("' ")[2] for each in found] == [said]
 
 
 LIBRARY = "cjm: library/1\ntouchpoints:\n  plan-page: {name: Plan page}\n  store-1: {name: Store 1}\n  app: App\n"

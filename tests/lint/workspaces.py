@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from cjm.findings import Finding
 from cjm.lint import LintOptions, LintResult, lint
-from cjm.rulebook import Example
+from cjm.rulebook.page import Example
 from cjm.workspace.files import MemoryFiles
 from cjm.workspace.load import load
 from cjm.workspace.workspace import Workspace

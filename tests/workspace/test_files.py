@@ -34,6 +34,13 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path: Path) -> None:
         DiskFiles(tmp_path).read(".")
 
 
+def test_a_link_that_leads_to_itself_hides_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "map").write_text("x")
+    (tmp_path / "loop").symlink_to("loop")
+
+    assert list(DiskFiles(tmp_path).walk(".", lambda folder: True)) == ["loop", "map"]
+
+
 @pytest.fixture
 def linked(tmp_path: Path) -> DiskFiles:
     """`work` with a file, links of all kinds, and a folder and file beside it."""

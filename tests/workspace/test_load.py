@@ -39,8 +39,18 @@ def test_a_folder_gives_what_is_cjms_and_counts_the_rest() -> None:
         }
     )
 
-    assert shown(found) == ["a.journey.yaml", "b.yaml", "c.yml", "d.mmd"]
+    assert shown(found) == ["a.journey.yaml", "b.yaml", "c.yml", "d.mmd", "maps/h.journey.yaml"]
     assert found.workspaces[0].skipped == 3
+
+
+def test_the_folder_of_pictures_may_hold_maps_unless_settings_name_it() -> None:
+    files = {"maps/a.journey.yaml": MAP, "maps/a.svg": "<svg/>", "maps/a.html": "", "b.yaml": MAP}
+
+    usual = loaded(files)
+    named = loaded({**files, "cjm.yaml": "cjm: workspace/1\nrender: {out: maps}\n"})
+
+    assert (shown(usual), usual.workspaces[0].skipped) == (["b.yaml", "maps/a.journey.yaml"], 0)
+    assert shown(named) == ["b.yaml"]
 
 
 def test_what_git_ignores_is_left_alone() -> None:

@@ -78,7 +78,7 @@ def test_a_map_is_walked_through_once_however_often_it_is_drawn(
     map, workspace = map_of(MAP)
     walked: list[Map] = []
 
-    def walk(map: Map) -> dict[tuple[str, str], Entry[Item]]:
+    def walk(map: Map, defined: object = None) -> dict[tuple[str, str], Entry[Item]]:
         walked.append(map)
         return inline.inline_items(map)
 

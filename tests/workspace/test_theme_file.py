@@ -93,7 +93,6 @@ def test_settings_name_a_shipped_theme_or_one_of_the_workspace(written: str, sai
 
     (workspace,) = load(files, ["."]).workspaces
 
-    assert [each.message.rpartition("render: ")[2] for each in workspace.documents[0].problems] == [
-        said
-    ]
+    (problem,) = workspace.documents[0].problems
+    assert problem.message.rpartition("': ")[2] == said
     assert workspace.settings.render.theme is None

@@ -54,7 +54,12 @@ def missing_feelings(subject: MapSubject) -> Iterator[Hit]:
     felt, limit = len(steps) - len(missing), subject.limits["feelings.min"]
     if not missing or 100 * felt >= limit * len(steps) or (subject.is_blueprint and not felt):
         return
-    told = {"felt": felt, "steps": len(steps), "limit": limit}
+    told = {
+        "felt": felt,
+        "steps": len(steps),
+        "limit": limit,
+        "have": "has" if felt == 1 else "have",
+    }
     related = tuple(Other(column.route, "nor has this one") for column in missing[1:3])
     variant = "" if felt else "none" if len(steps) > 1 else "one"
     yield Hit(missing[0].route, told, variant, related=related, scope=())

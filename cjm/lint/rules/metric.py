@@ -17,7 +17,7 @@ from cjm.rulebook import rule
 from cjm.source.scalars import scalar
 
 
-@rule("metric", "·WE", mermaid=False)
+@rule("metric", "·WE", mermaid=False, supersedes=("goal-without-metric",))
 def no_metric(subject: MapSubject) -> Iterator[Hit]:
     """No metric on the map, or none at any moment of truth.
 
@@ -42,7 +42,7 @@ def no_metric(subject: MapSubject) -> Iterator[Hit]:
     if subject.has_lost("metrics", "touchpoints", "moment_of_truth"):
         return
     if not _measures_something(subject):
-        yield Hit(("title",), absent=(("goal",),))
+        yield Hit(("title",), absent=(("goal",),), scope=())
         return
     places = [(home.subject, column) for home in homes(subject) for column in home.columns]
     moments = [(home, column) for home, column in places if _is_a_moment(column)]
@@ -113,7 +113,7 @@ def undefined_metric(subject: FileSubject) -> Iterator[Hit]:
         if missing:
             absent = tuple((*each.route, _KEYS[word]) for word in missing)
             told: dict[str, object] = {"metric": each.name, "missing": " and no ".join(missing),
-                                       "keys": " and ".join(f"'{_KEYS[w]}'" for w in missing)}  # fmt: skip
+                                       "keys": _listed([f"'{_KEYS[w]}'" for w in missing])}  # fmt: skip
             variant = "nps" if each.metric.kind is None and _is_called_nps(each) else ""
             yield Hit(each.route, told, variant, on_key=each.is_entry, absent=absent)
 
@@ -208,3 +208,8 @@ def _reference(measure: Measure) -> str:
     if measure.entry is not None:
         return measure.entry.id
     return scalar(next(iter(measure.metric.name or ()), measure.key), in_flow=True)
+
+
+def _listed(words: list[str]) -> str:
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last

@@ -22,6 +22,7 @@ from cjm.lint.targets import (
 )
 from cjm.model.evidence import Evidence, EvidenceUse, Shared
 from cjm.model.insight import Opportunity, Solution
+from cjm.model.journey import Journey
 from cjm.model.library import SECTIONS as SECTION_NAMES
 from cjm.model.metric import Metric, MetricUse
 from cjm.model.stage import Goal, Next
@@ -266,7 +267,28 @@ def _own_things(subject: MapSubject) -> Iterator[Hit]:
             continue
         known = [id for (group, _), at in references.map.ids.at.items() if group in groups
                  for id in (references.map.ids.of[at],)]  # fmt: skip
-        yield missing(route, kind, reference, known)
+        yield _by_name(subject, missing(route, kind, reference, known))
+
+
+def _by_name(subject: MapSubject, hit: Hit) -> Hit:
+    """Return `hit`, its offer the name of a step whose id is not written: people look for the name."""
+    near = fold(str(hit.parameters["near"]))
+    at = subject.ids.at.get(("places", near))
+    if hit.variant != "near" or at not in subject.ids.derived:
+        return hit
+    name = next(iter(_titles(_at(subject.journey, at))), "")
+    if not name or subject.references.step(name) != at:
+        return hit  # another one has that name too
+    (remedy,) = hit.remedies
+    assert isinstance(remedy, Respell)
+    return replace(
+        hit, parameters={**hit.parameters, "near": name}, remedies=(replace(remedy, value=name),)
+    )
+
+
+def _at(journey: Journey, route: Route) -> object:
+    stage = journey.stages[int(route[1])]
+    return stage if len(route) == 2 else stage.steps[int(route[3])]
 
 
 def _find(subject: MapSubject, group: str, reference: str) -> Route | None:

@@ -164,7 +164,10 @@ def long_text(subject: MapSubject) -> Iterator[Hit]:
             if found.key in _NO_CELLS or found.route[0] == "library" or "quotes" in found.route:
                 break
             judged = language_name(language_judged(tag, text, subject))
-            told = {"width": width(text), "limit": limit, "text": text, "language": judged}
+            # As people count: a Chinese character is one, though it is two columns wide.
+            per = 2 if width(text) > 1.5 * len(text) else 1
+            told = {"length": -(-width(text) // per), "limit": limit / per, "text": text,
+                    "language": judged}  # fmt: skip
             yield Hit(found.route, told)
             break
 

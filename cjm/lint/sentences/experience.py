@@ -4,7 +4,7 @@ _ANSWER = "add 'opportunities: …' or 'solutions: …' there"
 
 ENGLISH: dict[str, tuple[str, str]] = {
     "missing-feelings": (
-        "{felt} of the customer's {steps} steps have a feeling, under {limit} %; the first without is "
+        "{felt} of the customer's {steps} steps {have} a feeling, under {limit} %; the first without is "
         "{where}",
         "add 'feeling: …' from −2 to +2, or a word; 'actor: …' where it is not the customer who acts",
     ),

@@ -57,7 +57,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "has an 'actor'",
     ),
     "long-text": (
-        "'{text}' is {width} characters wide, more than {limit} (judged as {language})",
+        "'{text}' is {length} characters long, more than {limit} (judged as {language})",
         "say it in a sentence, and put the rest into 'description', 'cause' or a link",
     ),
     "oversized-map": (

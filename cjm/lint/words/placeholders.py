@@ -36,11 +36,14 @@ WHOLE = r"\[[^\]]*\]|【[^】]*】|[某xX×]{2,}(?:公司|产品|用户|客户)?
 FIRST = frozenset("[【某xX×请此在")
 """The characters that `WHOLE` may begin with."""
 
+BEGINS = r"[\[【]|[某xX×]{2}|(?:请|此处|在此)(?:输入|填写)"
+"""What `WHOLE` begins with, without looking for its end."""
+
 _ANYWHERE = re.compile(ANYWHERE)
 _WHOLE = re.compile(WHOLE)
 _BEGIN = "".join(sorted({sign for each in PHRASES for sign in (each[0], each[0].upper())}))
 _LIKELY = re.compile(
-    rf"{ANYWHERE}|\n\s*(?:[{re.escape(''.join(sorted(FIRST)))}]"
+    rf"{ANYWHERE}|\n\s*[（(]?\s*(?:{BEGINS}"
     rf"|(?=[{_BEGIN}])(?i:{'|'.join(sorted(PHRASES))}))"
 )
 _NOTE_TO_SELF = re.compile(r"\s*TODO\s*(?::|$)")
@@ -64,6 +67,8 @@ def placeholder_in(text: str, language: str) -> str:
     if found is not None:
         return "" if _is_a_word(found[0], text, language) else found[0]
     bare = text.strip()
+    if bare[:1] in ("（", "(") and bare[-1:] in ("）", ")"):
+        bare = bare[1:-1].strip()
     if bare.lower() in PHRASES or (bare[:1] in FIRST and _WHOLE.fullmatch(bare)):
         return bare
     return ""

@@ -22,9 +22,11 @@ def diff_github(runs: Sequence[Run], look: DiffLook) -> str:
     """Return an annotation for each change that is worse or breaking, and each map's sentence."""
     findings = [finding for run in runs for finding in _findings(run, look)]
     lines = [_line(run, look) for run in runs if not run.is_empty]
-    same = len(runs) - len(lines)
-    if same:
-        lines.append(f"{count(same, 'map')} without a change" if lines else "Nothing differs.")
+    same = len(runs) - len(lines) + look.same
+    if not lines:
+        lines.append("Nothing differs.")
+    elif same:
+        lines.append(f"{count(same, 'map')} without a change")
     told = [*finding_lines(findings, Summary(journeys=0)), *lines]
     return "".join(f"{line}\n" for line in told)
 

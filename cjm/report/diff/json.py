@@ -138,7 +138,7 @@ def _change(judgement: Judgement, judged: Judged, tongue: Tongue) -> dict[str, A
         "id": change.id,
         "name": _value(change.name),
         "key": change.key,
-        "persona": change.persona,
+        "persona": tongue(change.persona),
         "before": _value(change.before),
         "after": _value(change.after),
         "old": _where(comparison.old, change, change.old, change.old_place),

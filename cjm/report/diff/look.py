@@ -19,6 +19,7 @@ class DiffLook:
         stat: A line for each map.
         language: Language of names; that of the map where it is empty.
         same: How many maps were not read, since no byte of them, or of what they rest on, differs.
+        width: Columns of the terminal; lines are not broken where it is 0.
     """
 
     color: bool = False
@@ -28,3 +29,4 @@ class DiffLook:
     stat: bool = False
     language: str = ""
     same: int = 0
+    width: int = 0

@@ -86,6 +86,8 @@ def _feeling(verdict: RowVerdict) -> str:
 
 
 _MOST_TOLD = 4
+_FELT = ("feeling-rose", "feeling-fell")
+"""What the column of feelings tells already."""
 
 
 def _what(placed: ByPlace, verdict: RowVerdict, tongue: Tongue) -> str:
@@ -96,7 +98,7 @@ def _what(placed: ByPlace, verdict: RowVerdict, tongue: Tongue) -> str:
         return "gone"
     within = placed.within(verdict.row)
     judged = sorted(
-        (each for each in within if each.level is not Level.NEUTRAL),
+        (each for each in within if each.level is not Level.NEUTRAL and each.rule not in _FELT),
         key=lambda each: list(Level).index(each.level),
     )
     told = [inert(sentence(each.change, tongue)) for each in judged[:_MOST_TOLD]]
@@ -145,7 +147,8 @@ def _detail(
     if found:
         yield f"**{inert(row_title(judgement, verdict, tongue))}**"
         yield ""
-        yield from (_item(each, tongue) for each in found)
+        ordered = sorted(found, key=lambda each: list(Level).index(each.level))
+        yield from (_item(each, tongue) for each in ordered)
         yield ""
 
 

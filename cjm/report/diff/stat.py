@@ -14,7 +14,12 @@ from cjm.report.diff.numbers import ARROW, count, mean
 from cjm.report.paint import Paint, painter
 
 _WIDEST = 60
-_STYLES = {Level.BREAKING: "error", Level.WORSE: "error", Level.BETTER: "good", Level.NEUTRAL: "gutter"}
+_STYLES = {
+    Level.BREAKING: "error",
+    Level.WORSE: "error",
+    Level.BETTER: "good",
+    Level.NEUTRAL: "gutter",
+}
 _HEAD = ("", *(level.value for level in Level), "feeling")
 
 

@@ -31,7 +31,9 @@ def _with(judgement: Judgement) -> str:
     """Return what tempers the verdict, told before all figures."""
     steps, personas = judgement.worse_steps, judgement.worse_personas
     if judgement.level is Level.WORSE:
-        better = sum(each.level is Level.BETTER for each in judgement.steps)
+        better = sum(
+            each.level is Level.BETTER for each in judgement.steps if each.row.old and each.row.new
+        )
         return f", with {count(better, 'step')} better" if better else ""
     parts = [count(len(steps), "step")] if steps else []
     if personas and len(personas) < len(judgement.old.persona_means):

@@ -11,6 +11,7 @@ from cjm.diff.judge import Judged, Judgement, Level, RowVerdict
 from cjm.findings.visible import visible
 from cjm.report.columns import clipped, columns
 from cjm.report.diff.by_place import ByPlace
+from cjm.report.diff.fit import fitted
 from cjm.report.diff.look import DiffLook
 from cjm.report.diff.numbers import ARROW, count, level, mean
 from cjm.report.diff.stat import stat_text
@@ -63,19 +64,18 @@ def _block(run: Run, look: DiffLook) -> str:
 def _comparison(run: Run, judgement: Judgement, look: DiffLook) -> str:
     tongue = Tongue(look.language, judgement.comparison.new.language)
     paint = painter(color=look.color)
-    lines = [paint(_title(run, judgement, tongue), "strong"), "", headline(judgement, tongue)]
+    title = paint(_title(run, judgement, tongue), "strong")
+    head = headline(judgement, tongue)
     if not judgement.changes:
-        return "\n".join(lines[:1] + lines[2:]) + "\n"
-    table = list(_table(judgement, look, tongue, paint))
-    if table:
-        lines += ["", *table]
-    if not look.summary:
-        lines += _changes(judgement, look, tongue, paint)
+        return f"{title}\n{head}\n"
+    lines = [title, "", *fitted([head], look.width, hang=0), ""]
+    lines += _table(judgement, look, tongue, paint)
+    rest = [] if look.summary else _changes(judgement, look, tongue, paint)
     left = list(unaddressed(judgement, tongue))
     if left and not look.only:
-        lines += ["", *(f"Not addressed: {each}" for each in left)]
-    lines += ["", "In numbers: " + " · ".join(figures(judgement))]
-    return "\n".join(lines) + "\n"
+        rest += ["", *(f"Not addressed: {each}" for each in left)]
+    rest += ["", "In numbers: " + " · ".join(figures(judgement))]
+    return "\n".join([*lines, *fitted(rest, look.width)]) + "\n"
 
 
 def _title(run: Run, judgement: Judgement, tongue: Tongue) -> str:
@@ -192,6 +192,9 @@ def _changes(judgement: Judgement, look: DiffLook, tongue: Tongue, paint: Paint)
     return lines
 
 
+_WIDEST = 110
+"""Columns of a list of names where nobody says how wide the terminal is."""
+
 _COME_AND_GONE = {
     Kind.STAGE_ADDED: "Stages added",
     Kind.STAGE_REMOVED: "Stages removed",
@@ -213,20 +216,7 @@ def _come_and_gone(judgement: Judgement, groups: Sequence[_Group], tongue: Tongu
             if each.verdict is not None and each.changes[0].change.kind is kind
         ]  # fmt: skip
         if names:
-            yield from wrapped(f"{title}: {', '.join(names)}", 110, indent=2)
-
-
-def wrapped(text: str, width: int, *, indent: int) -> Iterator[str]:
-    """Yield a text as lines of at most `width` columns, broken at blanks."""
-    line = " " * indent
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line.strip() else line + word
-        if columns(longer) > width and line.strip():
-            yield line
-            line = " " * (indent + 2) + word
-        else:
-            line = longer
-    yield line
+            yield from fitted([f"  {title}: {', '.join(names)}"], _WIDEST)
 
 
 @dataclass(frozen=True)
@@ -326,9 +316,9 @@ def _which(judgement: Judgement, group: _Group, judged: Judged, tongue: Tongue) 
     if row is None or len(row.links) < 2 or change.kind is not Kind.FEELING_CHANGED:
         return ""
     pairing = judgement.comparison.pairing
-    if len(row.old) > 1:
-        return f" (was {tongue.quoted(pairing.name(change.old_place, None))})"
-    return f" (at {tongue.quoted(pairing.name(None, change.new_place))})"
+    was = f"was {tongue.quoted(pairing.name(change.old_place, None))}" if len(row.old) > 1 else ""
+    at = f"at {tongue.quoted(pairing.name(None, change.new_place))}" if len(row.new) > 1 else ""
+    return f" ({', '.join(filter(None, (at, was)))})"
 
 
 def _sign(level: Level, paint: Paint) -> str:

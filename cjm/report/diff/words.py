@@ -11,7 +11,7 @@ from cjm.diff.judge import Judged
 from cjm.findings.visible import visible
 from cjm.model.quantity import Duration
 from cjm.model.text import Text
-from cjm.report.diff.numbers import ARROW, level, plain, time
+from cjm.report.diff.numbers import ARROW, MINUS, level, plain, time
 
 _LONGEST = 90
 
@@ -71,7 +71,7 @@ def _levels(change: Change) -> str:
 
 
 def _feeling(change: Change, tongue: Tongue) -> str:
-    who = f" of {visible(change.persona)}" if change.persona else ""
+    who = f" of {tongue(change.persona)}" if change.persona else ""
     return f"feeling{who} {_levels(change)}"
 
 
@@ -94,8 +94,23 @@ _INSIGHT = {
 }
 
 
+_OF_OTHERS = {
+    ("delight", Kind.INSIGHT_FORGOTTEN): "delight lost",
+    ("delight", Kind.INSIGHT_EASED): "delight weaker",
+    ("delight", Kind.INSIGHT_WORSENED): "delight stronger",
+    ("itch", Kind.INSIGHT_FORGOTTEN): "itch no longer spoken of",
+    ("itch", Kind.INSIGHT_RESOLVED): "itch met",
+    ("itch", Kind.INSIGHT_EASED): "itch weaker",
+    ("itch", Kind.INSIGHT_WORSENED): "itch stronger",
+}
+"""What is said otherwise of delights and itches than of pains."""
+
+
 def _insight(change: Change, tongue: Tongue) -> str:
-    words = f"{_INSIGHT[change.kind].format(what=change.what)}: {tongue.quoted(change.name)}"
+    said = _OF_OTHERS.get((change.what, change.kind)) or _INSIGHT[change.kind].format(
+        what=change.what
+    )
+    words = f"{said}: {tongue.quoted(change.name)}"
     if change.kind in (Kind.INSIGHT_EASED, Kind.INSIGHT_WORSENED):
         return f"{words}, {change.key} {_arrow(change, tongue)}"
     if change.kind is Kind.INSIGHT_MOVED:
@@ -137,8 +152,10 @@ def _branch(change: Change, tongue: Tongue) -> str:
     name = tongue.quoted(change.name)
     if change.kind is Kind.BRANCH_CHANGED:
         unit = " %" if change.key == "share" else ""
-        return f"way to {name}: {change.key} {_arrow(change, tongue)}{unit}"
-    verb = "new way" if change.kind is Kind.BRANCH_ADDED else "way gone"
+        way = "way out" if change.what == "exit" else "way to"
+        return f"{way} {name}: {change.key} {_arrow(change, tongue)}{unit}"
+    way = "way out" if change.what == "exit" else "way"
+    verb = f"new {way}" if change.kind is Kind.BRANCH_ADDED else f"{way} gone"
     share = change.after if change.before is None else change.before
     return f"{verb}: {name}" + (f", {tongue.value(share)} %" if share is not None else "")
 
@@ -153,7 +170,15 @@ def _touchpoint(change: Change, tongue: Tongue) -> str:
 
 def _lists(change: Change, tongue: Tongue) -> str:
     noun = "channel" if change.kind is Kind.CHANNELS_CHANGED else "owner"
-    return f"{noun} {_arrow(change, tongue)}"
+    before, after = (
+        [tongue(each) for each in side] if isinstance(side, tuple) else []
+        for side in (change.before, change.after)
+    )
+    gone = [each for each in before if each not in after]
+    come = [each for each in after if each not in before]
+    if (gone and come) or not (before and after):
+        return f"{noun} {_arrow(change, tongue)}"
+    return f"{noun} {'+' if come else MINUS} {', '.join(come or gone)}"
 
 
 def _metric(change: Change, tongue: Tongue) -> str:
@@ -182,7 +207,7 @@ def _sum(change: Change, tongue: Tongue) -> str:
 
 
 def _basis(change: Change, tongue: Tongue) -> str:
-    whose = f" of {visible(change.persona)}" if change.persona else ""
+    whose = f" of {tongue(change.persona)}" if change.persona else ""
     what = change.key.rpartition(".")[0] or f"{change.what} {tongue.quoted(change.name)}"
     return f"basis of the {what}{whose}: {_arrow(change, tongue)}"
 
@@ -263,7 +288,7 @@ def touchpoint_line(changes: Sequence[Judged], tongue: Tongue) -> str:
         parts.append(f"touchpoint {'+' if come else '−'} {', '.join(gone or come)}")
     parts += [sentence(each.change, tongue) for each in changes if each.change.kind in
               (Kind.CHANNELS_CHANGED, Kind.OWNERS_CHANGED)]  # fmt: skip
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
 def metric_line(changes: Sequence[Judged], tongue: Tongue, *, is_plan: bool) -> str:

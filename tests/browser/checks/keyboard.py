@@ -94,7 +94,9 @@ def _sampled(page: Page) -> set[int]:
 AROUND = """() => {
     const it = document.activeElement;
     it.scrollIntoView({block: 'nearest', inline: 'nearest'});
-    const box = (it.closest('label') ?? it).getBoundingClientRect();
+    // What surrounds it may be drawn around the card that it stands in.
+    const card = getComputedStyle(it, '::after').position === 'absolute' ? it.offsetParent : null;
+    const box = (it.closest('label') ?? card ?? it).getBoundingClientRect();
     const left = Math.max(0, box.left - 8), top = Math.max(0, box.top - 8);
     return {x: left, y: top, scale: 1, width: Math.min(innerWidth, box.right + 8) - left,
         height: Math.min(innerHeight, box.bottom + 8) - top};
@@ -179,6 +181,9 @@ def idle(page: Page) -> list[str]:
 
 def _operates(page: Page, at: int, keys: tuple[str, ...]) -> bool:
     """Whether one of the keys changes something; then it is undone."""
+    page.evaluate(
+        "for (const each of document.querySelectorAll(':popover-open')) each.hidePopover()"
+    )
     page.evaluate('at => document.querySelector(`[data-control="${at}"]`).focus()', at)
     before = page.evaluate(STATE, at)
     for key in keys:
