@@ -185,7 +185,7 @@ def _change(judged: Judged, tongue: Tongue) -> dict[str, Any]:
         "id": change.id,
         "name": tongue(change.name),
         "key": change.key,
-        "persona": change.persona,
+        "persona": tongue(change.persona),
         "before": _value(change.before, tongue),
         "after": _value(change.after, tongue),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,10 @@ def weak_contrast(page: Page, within: str = "body") -> list[str]:
     texts = texts_of(page, within)
     with restyled(page, HIDDEN):
         shown = _picture(page)
+    scrolled = page.evaluate("[scrollX, scrollY]")
     found = []
     for text in texts:
-        grounds = list(_grounds(shown, text))
+        grounds = list(_grounds(shown, text, scrolled))
         if not grounds:
             continue
         ratio, ground = min((contrast(_seen(text, each), each), each) for each in grounds)
@@ -81,9 +82,13 @@ def _picture(page: Page) -> Image:
     return PIL.Image.open(BytesIO(b64decode(taken["data"]))).convert("RGB")
 
 
-def _grounds(shown: Image, text: Text) -> Iterator[Colour]:
-    """Yield the colours that a text stands on."""
-    box = (round(text.left), round(text.top), round(text.right) + 1, round(text.bottom) + 1)
+def _grounds(shown: Image, text: Text, scrolled: Sequence[float]) -> Iterator[Colour]:
+    """Yield the colours that a text stands on; a text's place is on the page, the picture's in its window."""
+    x, y = scrolled
+    box = (
+        round(text.left - x), round(text.top - y),
+        round(text.right - x) + 1, round(text.bottom - y) + 1,
+    )  # fmt: skip
     box = (max(0, box[0]), max(0, box[1]), min(shown.width, box[2]), min(shown.height, box[3]))
     if box[0] >= box[2] or box[1] >= box[3]:
         return
