@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cjm.findings import Route
@@ -114,6 +114,14 @@ class Change:
     after: Value = None
     persona: Text = _NOBODY
     what: str = ""
+
+    def at(self, old: Route, new: Route) -> Change:
+        """Return the same change told elsewhere: of a shared thing, where a map uses it."""
+        return replace(
+            self,
+            old=old if self.old is not None else None,
+            new=new if self.new is not None else None,
+        )
 
     @property
     def old_place(self) -> Route | None:

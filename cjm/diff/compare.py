@@ -15,7 +15,7 @@ from cjm.diff.places import place_changes
 from cjm.diff.rows import Row
 from cjm.diff.side import Side
 from cjm.diff.steps import step_changes
-from cjm.diff.sums import sum_changes
+from cjm.diff.sums import library_changes, sum_changes
 
 __all__ = ["Comparison", "compare"]
 
@@ -79,4 +79,5 @@ def compare(old: Side, new: Side, *, least: float = LEAST) -> Comparison:
         *initiative_changes(pairing),
         *sum_changes(pairing),
     ]
+    found += library_changes(pairing, {change.id for change in found})
     return Comparison(pairing, tuple(sorted(found, key=pairing.order)))

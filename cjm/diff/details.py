@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cjm.diff.change import Change, Kind
@@ -24,14 +25,14 @@ from cjm.model.walk import fields_of
 from cjm.workspace.references import References, Resolved
 from cjm.workspace.workspace import names_of
 
-_NEVER = frozenset({"id", "x-", "ref", "cjm", "same"})
+_NEVER = frozenset({"id", "x-", "cjm", "same"})
 """What tells an item apart, and what cjm does not read."""
 
 _OF_MAP = frozenset(
     {"stages", "steps", "pains", "delights", "itches", "opportunities", "solutions", "metrics",
-     "resolves", "realises", "defers", "baseline", "library", "personas"}
+     "library", "personas"}
 )  # fmt: skip
-"""Keys of a journey that are compared in other modules, or say how the two maps hang together."""
+"""Keys of a journey that are compared in other modules."""
 
 _AS_ONE = frozenset({"lanes", "lifecycle"})
 """Keys whose lists and mappings are told as one value."""
@@ -43,7 +44,7 @@ _LIKE = 50.0
 def map_details(pairing: Pairing) -> Iterator[Change]:
     """Yield what differs in the map's own keys: goal, scope, team, review, tags …"""
     old, new = pairing.old.journey, pairing.new.journey
-    yield from item_details(pairing, (), (), old, new, skip=_OF_MAP)
+    yield from item_details(pairing, (), (), old, new, skip=pairing.apart(_OF_MAP))
     yield from _personas(pairing)
 
 
@@ -65,13 +66,7 @@ def _personas(pairing: Pairing) -> Iterator[Change]:
         else:
             at, other = new[key]
             for change in item_details(pairing, route, at, resolved.item, other.item):
-                yield _renamed(change, other.name, key)
-
-
-def _renamed(change: Change, name: Text, id: str) -> Change:
-    from dataclasses import replace
-
-    return replace(change, name=name, id=id)
+                yield replace(change, name=other.name, id=key)
 
 
 def item_details(
@@ -270,7 +265,7 @@ def _likeness(before: Any, after: Any) -> float:
 
 def _spelt(item: Item) -> set[str]:
     words = [item.id, getattr(item, "ref", None), *names_of(item)]
-    for key in ("image", "url", "to", "about", "date", "person", "step"):
+    for key in ("image", "url", "to", "about", "date", "person", "step", "pain"):
         words.append(getattr(item, key, None))
     return {fold(str(word)) for word in words if word}
 

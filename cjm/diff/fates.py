@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -129,15 +129,21 @@ def _weight(side: Side, route: Route) -> tuple[int, int] | None:
     return (insight.severity or 0, insight.frequency or 0)
 
 
-_INSIGHT_SKIP = frozenset({"severity", "frequency", "replaces", "evidence", "status"})
+_INSIGHT_SKIP = frozenset({"evidence", "status"})
+"""Keys of an insight that are compared in ways of their own."""
 
 
 def insight_changes(pairing: Pairing, fates: list[InsightFate]) -> Iterator[Change]:
     """Yield what differs between the insights of two maps."""
+    weighed: dict[Route, str] = {}
     for fate in fates:
         kind = _KIND_OF.get(fate.fate)
         if kind is not None:
-            yield _fate_change(pairing, fate, kind)
+            change = _fate_change(pairing, fate, kind)
+            if fate.fate in ("eased", "worsened") and fate.old is not None:
+                weighed[fate.old] = change.key
+            yield change
+    yield from _refuted(pairing)
     for match in pairing.matches.insights.pairs:
         told: dict[str, Any] = {"what": _noun(match.new), "name": pairing.name(match.old, match.new),
                 "id": pairing.id(match.old, match.new)}  # fmt: skip
@@ -148,13 +154,27 @@ def insight_changes(pairing: Pairing, fates: list[InsightFate]) -> Iterator[Chan
                 after=pairing.name(None, match.new[:-2]) if match.new[:-2] else None,
             )  # fmt: skip
         old, new = pairing.old.item(match.old), pairing.new.item(match.new)
-        yield from item_details(pairing, match.old, match.new, old, new, skip=_INSIGHT_SKIP, **told)
+        skip = pairing.apart(_INSIGHT_SKIP | {weighed.get(match.old, "status")})
+        yield from item_details(pairing, match.old, match.new, old, new, skip=skip, **told)
         if old.status != new.status and "refuted" not in (old.status, new.status):
             yield pairing.change(
                 Kind.DETAIL_CHANGED, match.old, match.new, key="status", what=_noun(match.new),
                 before=old.status, after=new.status,
             )  # fmt: skip
         yield from basis_changes(pairing, match.old, match.new, **told)
+
+
+def _refuted(pairing: Pairing) -> Iterator[Change]:
+    """Yield the refuted insights that one map holds and the other does not: nobody's pain, but said."""
+    matching = pairing.matches.insights
+    for route in matching.added:
+        if _is_refuted(pairing.new, route):
+            yield pairing.change(Kind.DETAIL_ADDED, None, route, key=str(route[-2]),
+                                 after="refuted", what=_noun(route))  # fmt: skip
+    for route in matching.removed:
+        if _is_refuted(pairing.old, route):
+            yield pairing.change(Kind.DETAIL_REMOVED, route, None, key=str(route[-2]),
+                                 before="refuted", what=_noun(route))  # fmt: skip
 
 
 def _fate_change(pairing: Pairing, fate: InsightFate, kind: Kind) -> Change:
@@ -221,7 +241,8 @@ def _sources(claim: Item, references: References) -> dict[str, Text]:
     return found
 
 
-_INITIATIVE_SKIP = frozenset({"addresses", "replaces"})
+_INITIATIVE_SKIP = frozenset({"addresses"})
+"""Keys of an opportunity or solution that are compared by what they lead to."""
 
 
 def initiative_changes(pairing: Pairing) -> Iterator[Change]:
@@ -277,6 +298,32 @@ def _initiative(
 ) -> Iterator[Change]:
     old, new = pairing.old.item(match.old), pairing.new.item(match.new)
     yield from item_details(
-        pairing, match.old, match.new, old, new, skip=_INITIATIVE_SKIP | skip, what=what,
-        name=pairing.name(match.old, match.new), id=pairing.id(match.old, match.new),
+        pairing, match.old, match.new, old, new, skip=pairing.apart(_INITIATIVE_SKIP | skip),
+        what=what, name=pairing.name(match.old, match.new), id=pairing.id(match.old, match.new),
     )  # fmt: skip
+    before, after = getattr(old, "addresses", ()), getattr(new, "addresses", ())
+    if _addressed(pairing, before, is_old=True) != _addressed(pairing, after, is_old=False):
+        yield pairing.change(
+            Kind.DETAIL_CHANGED, match.old, match.new, key="addresses", what=what,
+            before=_insight_names(pairing.old, before), after=_insight_names(pairing.new, after),
+        )  # fmt: skip
+
+
+def _addressed(pairing: Pairing, references: Sequence[str], *, is_old: bool) -> set[Route | str]:
+    """Return the insights that `references` lead to: what both maps have by its route in the new one."""
+    side = pairing.old if is_old else pairing.new
+    matching = pairing.matches.insights
+    pairs = matching.by_old if is_old else matching.by_new
+    found: set[Route | str] = set()
+    for reference in references:
+        at = side.find("insights", reference)
+        pair = pairs.get(at) if at is not None else None
+        found.add(fold(reference) if pair is None else pair.new)
+    return found
+
+
+def _insight_names(side: Side, references: Sequence[str]) -> tuple[Text, ...]:
+    routes = [(each, side.find("insights", each)) for each in references]
+    return tuple(
+        Text(each) if at is None else side.item(at).text or Text(each) for each, at in routes
+    )

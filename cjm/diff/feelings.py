@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from cjm.diff.change import Change, Kind
+from cjm.diff.details import item_details
 from cjm.diff.fates import basis_changes
 from cjm.diff.pairing import Pairing
 from cjm.diff.side import Side
@@ -74,9 +75,16 @@ def _of_one(
         if before != after:
             yield _word(pairing, where, before, after, told)
         if a is not None and b is not None:
-            yield from basis_changes(
-                pairing, (*old[0], index), (*new[0], index), of="feeling", **told
-            )
+            at = (*old[0], index), (*new[0], index)
+            founded = list(basis_changes(pairing, *at, of="feeling", **told))
+            yield from founded
+            # A basis that lowers nothing is still written down.
+            skip = _APART | {"basis"} if founded else _APART
+            yield from item_details(pairing, *at, a, b, skip=skip, path="feeling", **told)
+
+
+_APART = frozenset({"level", "label", "evidence"})
+"""Keys of a feeling that are told in ways of their own."""
 
 
 def _word(

@@ -9,9 +9,13 @@ from typing import Any
 from cjm.diff.change import Change, Kind, place
 from cjm.diff.matches import Matches
 from cjm.diff.rows import Row, rows_of
+from cjm.diff.settled import is_one
 from cjm.diff.side import Side
 from cjm.findings import Route
 from cjm.model.text import Text
+
+RELATIONS = frozenset({"baseline", "resolves", "realises", "replaces", "defers"})
+"""Keys by which a map says what becomes of its baseline."""
 
 _KINDS = {kind: position for position, kind in enumerate(Kind)}
 
@@ -29,6 +33,18 @@ class Pairing:
     old: Side
     new: Side
     matches: Matches
+
+    @cached_property
+    def is_one_map(self) -> bool:
+        """Whether the two are one map at two times: what it says of its baseline may have changed."""
+        return is_one(self.old, self.new)
+
+    def apart(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return the keys that are compared apart, or tell how the two maps hang together.
+
+        Of one map at two times, what it says of its baseline is a detail like any other.
+        """
+        return keys - RELATIONS if self.is_one_map else keys | RELATIONS
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -64,6 +80,21 @@ class Pairing:
             return ((),)
         found = [route for row in self._row_of_old.get(old, ()) for route in row.new]
         return tuple(dict.fromkeys(found))
+
+    def old_places(self, new: Route) -> tuple[Route, ...]:
+        """Return what the stage or step at `new` was in the old map: several where they were merged."""
+        if not new:
+            return ((),)
+        found = [route for row in self._row_of_new.get(new, ()) for route in row.old]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _row_of_new(self) -> dict[Route, list[Row]]:
+        found: dict[Route, list[Row]] = {}
+        for row in (*self.stage_rows, *self.rows):
+            for route in row.new:
+                found.setdefault(route, []).append(row)
+        return found
 
     @cached_property
     def _row_of_old(self) -> dict[Route, list[Row]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.diff.change import Change, Kind
+from cjm.diff.details import item_details
 from cjm.diff.match import Match, Matching
 from cjm.diff.pairing import Pairing
 from cjm.diff.rows import moved
@@ -138,6 +139,13 @@ def _branches(pairing: Pairing, match: Match) -> Iterator[Change]:
                     Kind.BRANCH_CHANGED, at, route, key=field, before=a, after=b,
                     name=_way_name(pairing, before[old], after[new]), what=_way_out(way),
                 )  # fmt: skip
+        yield from item_details(
+            pairing, at, route, earlier, way, skip=_OF_WAYS, path="next",
+            name=_way_name(pairing, before[old], after[new]), id=pairing.id(match.old, match.new),
+        )  # fmt: skip
+
+
+_OF_WAYS = frozenset({"share", "when", "name", "to"})
 
 
 def _same_ways(

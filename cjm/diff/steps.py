@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm.diff.change import Change, Kind
@@ -19,9 +19,8 @@ from cjm.model.touchpoint import Touchpoint
 from cjm.workspace.references import References, Resolved
 
 _ELSEWHERE = frozenset(
-    {"steps", "pains", "delights", "itches", "opportunities", "solutions", "resolves", "realises",
-     "replaces", "next", "feeling", "feelings", "touchpoints", "channels", "metrics", "duration",
-     "wait", "moment_of_truth", "expectation"}
+    {"steps", "pains", "delights", "itches", "opportunities", "solutions", "next", "feeling",
+     "feelings", "touchpoints", "metrics", "duration", "wait", "moment_of_truth", "expectation"}
 )  # fmt: skip
 """Keys of a step that are compared here or in other modules, one by one."""
 
@@ -40,7 +39,8 @@ def step_changes(pairing: Pairing) -> Iterator[Change]:
 def _within(pairing: Pairing, row: Row) -> Iterator[Change]:
     pair = row.links[0]
     old, new = pairing.old.item(pair.old), pairing.new.item(pair.new)
-    yield from _touchpoints(pairing, row)
+    touched = list(_touchpoints(pairing, row))
+    yield from touched
     for link in row.links:
         yield from feeling_changes(pairing, link.old, link.new)
     yield from _expectation(pairing, pair.old, pair.new)
@@ -53,7 +53,8 @@ def _within(pairing: Pairing, row: Row) -> Iterator[Change]:
         a, b = getattr(old, key), getattr(new, key)
         if (a.seconds if a else None) != (b.seconds if b else None):
             yield pairing.change(kind, pair.old, pair.new, before=a, after=b, key=key)
-    skip = _ELSEWHERE | ({"name"} if old.name == new.name else set())
+    is_told = any(each.kind is Kind.CHANNELS_CHANGED for each in touched)
+    skip = pairing.apart(_ELSEWHERE) | ({"channels"} if is_told else set())
     yield from item_details(
         pairing, pair.old, pair.new, old, new, skip=skip,
         name=pairing.name(pair.old, pair.new), id=pairing.id(pair.old, pair.new),
@@ -80,8 +81,7 @@ def _expectation(pairing: Pairing, old: Route, new: Route) -> Iterator[Change]:
         yield from item_details(
             pairing, at_old, at_new, a, b, skip=skip, path="expectation", **told
         )
-        if a.text is not None and b.text is not None:
-            yield from basis_changes(pairing, at_old, at_new, of="expectation", **told)
+        yield from basis_changes(pairing, at_old, at_new, of="expectation", **told)
         return
     if a is not None and a.text is not None:
         yield pairing.change(
@@ -117,11 +117,21 @@ def _touchpoints(pairing: Pairing, row: Row) -> Iterator[Change]:
     for key, use in after.items():
         if key not in before:
             yield Change(Kind.TOUCHPOINT_ADDED, None, use.route, use.resolved.name, key)
+    told: set[str] = set()
+    for change in _channels_and_owners(pairing, row, before, after):
+        told.add("channels" if change.kind is Kind.CHANNELS_CHANGED else "owner.department")
+        yield change
     for key, use in before.items():
         if key not in after:
             yield Change(Kind.TOUCHPOINT_REMOVED, use.route, None, use.resolved.name, key)
         else:
-            yield from _touchpoint(pairing, key, use, after[key])
+            yield from _touchpoint(pairing, key, use, after[key], frozenset(told))
+
+
+def _channels_and_owners(
+    pairing: Pairing, row: Row, before: dict[str, Use], after: dict[str, Use]
+) -> Iterator[Change]:
+    """Yield what differs in the channels of a step, and in who answers for its touchpoints."""
     pair = row.links[0]
     ours, theirs = channels_of(pairing.old, row.old), channels_of(pairing.new, row.new)
     if ours.keys() != theirs.keys():
@@ -137,36 +147,19 @@ def _touchpoints(pairing: Pairing, row: Row) -> Iterator[Change]:
         )  # fmt: skip
 
 
-_OF_TOUCHPOINT = frozenset({"channels", "resources", "owner.department"})
-
-
-def _touchpoint(pairing: Pairing, key: str, old: Use, new: Use) -> Iterator[Change]:
-    """Yield what differs in a touchpoint that a step had and has; its channels are told apart."""
+def _touchpoint(
+    pairing: Pairing, key: str, old: Use, new: Use, skip: frozenset[str]
+) -> Iterator[Change]:
+    """Yield what differs in a touchpoint that a step had and has."""
     for change in item_details(
         pairing, old.route, new.route, old.resolved.item, new.resolved.item,
-        skip=_OF_TOUCHPOINT, name=new.resolved.name, id=key, what="touchpoint",
+        skip=skip, name=new.resolved.name, id=key, what="touchpoint",
     ):  # fmt: skip
-        if change.key == "owner.department":
-            continue
-        is_plain = change.kind is Kind.DETAIL_CHANGED
-        yield _as_touchpoint(change, old, new) if is_plain else _placed(change, old, new)
-
-
-def _placed(change: Change, old: Use, new: Use) -> Change:
-    """Return a change of a shared thing as one where it is used; its own place is another file's."""
-    from dataclasses import replace
-
-    return replace(
-        change,
-        old=old.route if change.old is not None else None,
-        new=new.route if change.new is not None else None,
-    )
-
-
-def _as_touchpoint(change: Change, old: Use, new: Use) -> Change:
-    from dataclasses import replace
-
-    return replace(_placed(change, old, new), kind=Kind.TOUCHPOINT_CHANGED)
+        if change.key not in skip:
+            is_plain = change.kind is Kind.DETAIL_CHANGED
+            kind = Kind.TOUCHPOINT_CHANGED if is_plain else change.kind
+            # Its own place may be another file's.
+            yield replace(change.at(old.route, new.route), kind=kind)
 
 
 def channels_of(side: Side, routes: Sequence[Route]) -> dict[str, Text]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm.diff.change import Change, Kind, Value
@@ -12,6 +12,7 @@ from cjm.diff.pairing import Pairing
 from cjm.diff.side import Side
 from cjm.findings import Route
 from cjm.model.evidence import Evidence, Shared
+from cjm.model.library import Library
 from cjm.model.metric import MetricUse
 from cjm.model.text import Text
 from cjm.model.touchpoint import Channel, Need, Resources, System
@@ -38,6 +39,23 @@ def sum_changes(pairing: Pairing) -> Iterator[Change]:
                 yield Change(removed, route, None, name, key)
 
 
+def library_changes(pairing: Pairing, told: Collection[str]) -> Iterator[Change]:
+    """Yield what differs in the map's own library and shows nowhere else: entries that no step uses.
+
+    Args:
+        pairing: The two maps.
+        told: Keys of what other changes tell about.
+    """
+    if not pairing.is_one_map:
+        return
+    old, new = (side.journey.library or Library() for side in (pairing.old, pairing.new))
+    at: Route = ("library",)
+    for change in item_details(pairing, at, at, old, new, path="library"):
+        route = change.old if change.new is None else change.new
+        if route is not None and fold(str(*route[2:3])) not in told:
+            yield change
+
+
 _KINDS: tuple[type[Shared], ...] = (Evidence, Channel, Need, System)
 """Shared things that are compared once over the map, not at each place that uses them."""
 
@@ -53,7 +71,7 @@ def _shared(pairing: Pairing) -> Iterator[Change]:
                     pairing, route, at, resolved.item, other.item, name=other.name, id=key,
                     what=kind.__name__.lower(),
                 ):  # fmt: skip
-                    yield _placed(change, route, at)
+                    yield change.at(route, at)
 
 
 def _used(side: Side, kind: type[Shared]) -> dict[str, tuple[Route, Resolved[Any]]]:
@@ -126,47 +144,63 @@ class _Measured:
 
 
 _VALUES = ("baseline", "actual", "target")
-_METRIC_SKIP = frozenset({*_VALUES, "points", "evidence"})
 
 
 def _metrics(pairing: Pairing) -> Iterator[Change]:
     before, after = _measured(pairing.old), _measured(pairing.new)
-    known = {key for key, _ in before}, {key for key, _ in after}
-    told: set[tuple[str, str]] = set()
-    for (key, _), use in after.items():
-        if key not in known[0] and ("added", key) not in told:
-            told.add(("added", key))
-            yield Change(Kind.METRIC_ADDED, None, use.route, use.resolved.name, key, what="metric")
+    told: set[Hashable] = set()
+    for kind, here, there in (
+        (Kind.METRIC_ADDED, after, before),
+        (Kind.METRIC_REMOVED, before, after),
+    ):
+        known = {key for key, _ in there}
+        for (key, at), use in here.items():
+            if key not in known and (kind, key) not in told:
+                told.add((kind, key))
+                yield _of_one(kind, use, key)
+            elif key in known and not _has(pairing, there, key, at, is_new=here is after):
+                detail = Kind.DETAIL_ADDED if here is after else Kind.DETAIL_REMOVED
+                yield replace(_of_one(detail, use, key), key="metrics")
     for (key, at), use in before.items():
-        if key not in known[1]:
-            if ("removed", key) not in told:
-                told.add(("removed", key))
-                yield Change(
-                    Kind.METRIC_REMOVED, use.route, None, use.resolved.name, key, what="metric"
-                )
-            continue
         for place in pairing.new_places(at):
             other = after.get((key, place))
             if other is not None:
                 yield from _metric(pairing, key, use, other, told)
 
 
-def _measured(side: Side) -> dict[tuple[str, Route], _Measured]:
-    """Return `(key, route of the step, stage or journey)` → the metric there."""
-    found: dict[tuple[str, Route], _Measured] = {}
+def _of_one(kind: Kind, use: _Measured, key: str) -> Change:
+    """Return a change of a metric that came or went where it is used."""
+    is_new = kind in (Kind.METRIC_ADDED, Kind.DETAIL_ADDED)
+    old, new = (None, use.route) if is_new else (use.route, None)
+    return Change(kind, old, new, use.resolved.name, key, what="metric")
+
+
+def _has(pairing: Pairing, uses: Uses, key: str, at: Route, *, is_new: bool) -> bool:
+    """Whether a metric is used in the other map at what is one with the place `at`; else it is gone from there."""
+    places = pairing.old_places(at) if is_new else pairing.new_places(at)
+    return not places or any((key, place) in uses for place in places)
+
+
+Uses = dict[tuple[str, Route], _Measured]
+"""`(key, route of the step, stage or journey)` → the metric there."""
+
+
+def _measured(side: Side) -> Uses:
+    found: Uses = {}
     for route, holder in contents(side.journey):
         references = side.references_at(route)
         uses: tuple[MetricUse, ...] = holder.metrics
         for index, use in enumerate(uses):
             resolved = references.metric(use)
-            if resolved is not None:
-                at = (*route, "metrics", index)
-                found.setdefault((resolved.key, route), _Measured(at, resolved))
+            if resolved is None:  # It leads nowhere, which lint says; that it is there is a fact.
+                resolved = Resolved(use, fold(use.ref or ""), None, "inline")
+            at = (*route, "metrics", index)
+            found.setdefault((resolved.key, route), _Measured(at, resolved))
     return found
 
 
 def _metric(
-    pairing: Pairing, key: str, old: _Measured, new: _Measured, told: set[tuple[str, str]]
+    pairing: Pairing, key: str, old: _Measured, new: _Measured, told: set[Hashable]
 ) -> Iterator[Change]:
     a, b = old.resolved.item, new.resolved.item
     name = new.resolved.name
@@ -176,23 +210,14 @@ def _metric(
         if _number(before) != _number(after):
             yield Change(Kind.METRIC_CHANGED, old.route, new.route, name, key, value, before, after,
                          what="metric")  # fmt: skip
-    # How a metric is defined is the same wherever it is used: told once.
-    if ("defined", key) not in told:
-        told.add(("defined", key))
-        for change in item_details(
-            pairing, old.route, new.route, a, b, skip=_METRIC_SKIP, name=name, id=key, what="metric"
-        ):
-            yield _placed(change, old.route, new.route)
-
-
-def _placed(change: Change, old: Route, new: Route) -> Change:
-    from dataclasses import replace
-
-    return replace(
-        change,
-        old=old if change.old is not None else None,
-        new=new if change.new is not None else None,
-    )
+    # How a metric is defined is mostly the same wherever it is used: told once.
+    for change in item_details(
+        pairing, old.route, new.route, a, b, skip=_VALUES, name=name, id=key, what="metric"
+    ):
+        what = key, change.kind, change.key, str(change.before), str(change.after)
+        if what not in told:
+            told.add(what)
+            yield change.at(old.route, new.route)
 
 
 def _number(value: Any) -> tuple[float, float, str, bool] | None:
