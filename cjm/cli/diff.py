@@ -133,7 +133,7 @@ def command(
     from cjm.cli.diff_runs import Asked, percent
     from cjm.cli.inputs import inputs
     from cjm.cli.operands import Operands as Resolver
-    from cjm.diff.judge import Level
+    from cjm.diff.levels import Level
 
     wanted = one_of("--output-format", output_format, FORMATS)
     levels = tuple(Level(one_of("--only", each, LEVELS)) for each in split(only))

@@ -12,7 +12,7 @@ from cjm.errors import UsageError
 if TYPE_CHECKING:
     from cjm.cli.operands import Operand
     from cjm.diff.chain import Role, Run
-    from cjm.diff.judge import Level
+    from cjm.diff.levels import Level
     from cjm.diff.side import Side
 
 
@@ -70,7 +70,7 @@ class Asked:
         return float(found)
 
     def _is_bad(self, run: Run) -> bool:
-        from cjm.diff.judge import Level
+        from cjm.diff.levels import Level
 
         side = run.new or run.old
         setting = side.workspace.settings.diff.fail_on if side is not None else None

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from cjm.diff.judge import Judgement, Level
+from cjm.diff.judge import Judgement
+from cjm.diff.levels import Level
 from cjm.diff.side import Side, spellings
 from cjm.model.values import fold
 

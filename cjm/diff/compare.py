@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cjm.diff.change import Change, Kind
 from cjm.diff.details import map_details
-from cjm.diff.fates import fates_of, initiative_changes, insight_changes
+from cjm.diff.fates import InsightFate, fates_of, initiative_changes, insight_changes
 from cjm.diff.match import LEAST
 from cjm.diff.matches import Matches, match_maps
 from cjm.diff.pairing import Pairing
@@ -27,10 +27,12 @@ class Comparison:
     Attributes:
         pairing: What of the one is what of the other.
         changes: Every difference, in the order of the map: the whole first, then stage by stage.
+        fates: What became of every pain, delight and itch.
     """
 
     pairing: Pairing
     changes: tuple[Change, ...]
+    fates: tuple[InsightFate, ...]
 
     @property
     def old(self) -> Side:
@@ -71,13 +73,14 @@ def compare(old: Side, new: Side, *, least: float = LEAST) -> Comparison:
         least: Likeness in per cent from which two items without a common id or name count as one.
     """
     pairing = Pairing(old, new, match_maps(old, new, least=least))
+    fates = tuple(fates_of(pairing))
     found = [
         *map_details(pairing),
         *place_changes(pairing),
         *step_changes(pairing),
-        *insight_changes(pairing, fates_of(pairing)),
+        *insight_changes(pairing, fates),
         *initiative_changes(pairing),
         *sum_changes(pairing),
     ]
     found += library_changes(pairing, {change.id for change in found})
-    return Comparison(pairing, tuple(sorted(found, key=pairing.order)))
+    return Comparison(pairing, tuple(sorted(found, key=pairing.order)), fates)

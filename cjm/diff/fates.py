@@ -133,7 +133,7 @@ _INSIGHT_SKIP = frozenset({"evidence", "status"})
 """Keys of an insight that are compared in ways of their own."""
 
 
-def insight_changes(pairing: Pairing, fates: list[InsightFate]) -> Iterator[Change]:
+def insight_changes(pairing: Pairing, fates: Sequence[InsightFate]) -> Iterator[Change]:
     """Yield what differs between the insights of two maps."""
     weighed: dict[Route, str] = {}
     for fate in fates:

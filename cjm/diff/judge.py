@@ -12,9 +12,8 @@ from typing import Any
 
 from cjm.diff.change import Change, Kind
 from cjm.diff.compare import Comparison
-from cjm.diff.fates import InsightFate, fates_of
-from cjm.diff.levels import RULES as RULES
-from cjm.diff.levels import Level as Level
+from cjm.diff.fates import InsightFate
+from cjm.diff.levels import RULES, Level
 from cjm.diff.relied import Relied, relied_on
 from cjm.diff.rows import Row
 from cjm.diff.totals import Totals, totals_of
@@ -135,10 +134,11 @@ def judge(comparison: Comparison, levels: Mapping[str, Level] | None = None) -> 
     )
     changes = tuple(judge_.judged(change) for change in comparison.changes)
     old, new = totals_of(comparison.old), totals_of(comparison.new)
+    placed = _Placed(changes)
     return Judgement(
-        comparison, changes, tuple(fates_of(comparison.pairing)), old, new,
-        steps=tuple(_step_verdicts(comparison, _Placed(changes), old, new)),
-        stages=tuple(_stage_verdicts(comparison, _Placed(changes), old, new)),
+        comparison, changes, comparison.fates, old, new,
+        steps=tuple(_step_verdicts(comparison, placed, old, new)),
+        stages=tuple(_stage_verdicts(comparison, placed, old, new)),
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 
 from cjm.diff.change import Change
 from cjm.diff.history import Entry, Event
-from cjm.diff.judge import Judged, Level
+from cjm.diff.judge import Judged
+from cjm.diff.levels import Level
 from cjm.findings.visible import visible
 from cjm.model.text import Text
 from cjm.report.diff.words import Tongue, sentence

@@ -7,7 +7,8 @@ from typing import Any
 
 from cjm.diff.change import Change, Kind
 from cjm.diff.fates import InsightFate
-from cjm.diff.judge import Judged, Level
+from cjm.diff.judge import Judged
+from cjm.diff.levels import Level
 from cjm.diff.rows import Row
 from cjm.findings import Route
 from cjm.model.quantity import Duration, Quantity

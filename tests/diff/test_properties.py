@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cjm.diff.chain import Run
 from cjm.diff.change import Change, Kind
 from cjm.diff.compare import Comparison, compare
-from cjm.diff.judge import RULES, judge
+from cjm.diff.judge import judge
+from cjm.diff.levels import RULES
 from cjm.diff.side import Side
 from cjm.model.journey import Journey
 from cjm.report.diff.formats import FORMATS
@@ -111,13 +112,9 @@ def line(change: Change) -> Line:
         return (kind.partition("-")[0] + "-come", None, change.new, "")
     if change.kind in GONE:
         return (kind.partition("-")[0] + "-gone", change.old, None, "")
-    if kind.endswith("-moved") and change.before is None:
-        return (
-            kind,
-            None,
-            None,
-            "",
-        )  # of two that changed places, either may be the one that moved
+    if change.kind in (Kind.STAGE_MOVED, Kind.STEP_MOVED) and change.before is None:
+        # Of two that changed places, either may be the one that moved.
+        return (kind, None, None, "")
     return (kind, change.old, change.new, change.key)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.diff.chain import Run
-from cjm.diff.judge import RULES, Judged, Judgement, Level
+from cjm.diff.judge import Judged, Judgement
+from cjm.diff.levels import RULES, Level
 from cjm.findings import Finding, Route, Severity
 from cjm.report.diff.by_place import ByPlace
 from cjm.report.diff.look import DiffLook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cjm.diff.judge import Level
+from cjm.diff.levels import Level
 
 
 @dataclass(frozen=True, slots=True)

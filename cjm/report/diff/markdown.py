@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.diff.chain import Run
-from cjm.diff.judge import Judged, Judgement, Level, RowVerdict
+from cjm.diff.judge import Judged, Judgement, RowVerdict
+from cjm.diff.levels import Level
 from cjm.report.diff.by_place import ByPlace
 from cjm.report.diff.look import DiffLook
 from cjm.report.diff.numbers import ARROW, count, level, mean

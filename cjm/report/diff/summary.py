@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.diff.change import Kind
-from cjm.diff.judge import Judgement, Level, RowVerdict
+from cjm.diff.judge import Judgement, RowVerdict
+from cjm.diff.levels import Level
 from cjm.model.text import Text
 from cjm.report.diff.numbers import ARROW, count, level, mean, time
 from cjm.report.diff.words import Tongue

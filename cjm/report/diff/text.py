@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cjm.diff.chain import Run
 from cjm.diff.change import Kind
-from cjm.diff.judge import Judged, Judgement, Level, RowVerdict
+from cjm.diff.judge import Judged, Judgement, RowVerdict
+from cjm.diff.levels import Level
 from cjm.findings.visible import visible
 from cjm.report.columns import clipped, columns
 from cjm.report.diff.by_place import ByPlace
