@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cjm.lint.plain import Unspellable, read_back, spell, spell_finding
 from cjm.lint.questions import Question
 from cjm.lint.result import LintResult
-from cjm.lint.unread import Packed, head_of, pack, unread
+from cjm.lint.unread import heads_of, pack, unread
 from cjm.workspace.states import Signature, digest
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Kept:
     rules: tuple[str, ...]
     outlines: str
     found: bytes
-    body: bytes
+    body: memoryview
 
     def result(self) -> LintResult:
         """Return the result, without the outlines.
@@ -76,13 +77,18 @@ class Kept:
             LostError: It is none.
         """
         try:
-            spelt, heads = _read(self.found)
-            result: LintResult = read_back(spelt)
-            packed = Packed(self.body)
-            findings = [unread(head, packed, at) for at, head in enumerate(heads)]
-            return replace(result, rules=self.rules, findings=tuple(findings))
+            bare, heads = self.found.split(b"\n")
+            findings = unread(_read(heads), self.body)
+            return replace(_bare(bare), rules=self.rules, findings=findings)
         except _BROKEN:
             raise LostError from None
+
+
+@lru_cache(maxsize=64)
+def _bare(spelt: bytes) -> LintResult:
+    """Return a result without its findings; those of most maps are alike."""
+    found: LintResult = read_back(_read(spelt))
+    return found
 
 
 def kept(
@@ -100,14 +106,14 @@ def kept(
     try:
         found, body = _spelt(result)
     except (Unspellable, TypeError, ValueError):
-        return Kept("", frozenset(), {}, (), outlines, b"", b""), spelt
+        return Kept("", frozenset(), {}, (), outlines, b"", memoryview(b"")), spelt
     return Kept(key, questions, leans, result.rules, outlines, found, body), spelt
 
 
-def _spelt(result: LintResult) -> tuple[bytes, bytes]:
-    heads = [head_of(each) for each in result.findings]
+def _spelt(result: LintResult) -> tuple[bytes, memoryview]:
     bare = spell(replace(result, rules=(), findings=()))
-    return _json([bare, heads]), pack([_json(spell_finding(each)) for each in result.findings])
+    found = b"\n".join((_json(bare), _json(heads_of(result.findings))))
+    return found, memoryview(pack([_json(spell_finding(each)) for each in result.findings]))
 
 
 def read_outlines(spelt: bytes) -> list[Outline]:
@@ -172,8 +178,7 @@ class Shelf:
             "rules": list(rules),
             "heads": heads,
         }
-        results = self.results.values()
-        parts = (part for each in results for part in (each.found, each.body))
+        parts = (part for each in self.results.values() for part in (each.found, each.body))
         return b"".join([_json(first), b"\n", *parts])
 
 
@@ -204,11 +209,12 @@ def _shelf(text: bytes, build: str) -> Shelf:
     )
     rules = [tuple(names) for names in first["rules"]]
     at += 1
+    view = memoryview(text)
     for name, key, numbers, leans, ran, outlines, size, body in first["heads"]:
         end = at + size
         asked = frozenset([questions[number] for number in numbers])
         shelf.results[name] = Kept(
-            key, asked, leans, rules[ran], outlines, text[at:end], text[end : end + body]
+            key, asked, leans, rules[ran], outlines, text[at:end], view[end : end + body]
         )
         at = end + body
     if at != len(text):

@@ -10,11 +10,13 @@ import json
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from itertools import groupby
 from typing import Any, cast
 
 from cjm.findings import Finding
 from cjm.lint.plain import SEVERITIES, read_finding
 
+_NEW = object.__new__
 _SLOTS = vars(Finding)
 _PUT_RULE: Callable[[Any, Any], None] = _SLOTS["rule"].__set__
 _PUT_SEVERITY: Callable[[Any, Any], None] = _SLOTS["severity"].__set__
@@ -31,14 +33,14 @@ class Unread(Finding):
     @property
     def path(self) -> str:
         """See `Finding.path`."""
-        path: str = _GET_HEAD(self)[0][2]
+        path: str = _GET_HEAD(self)[1].path
         return path
 
     @property
     def order(self) -> tuple[str, int, int, int, str, str]:
         """See `Finding.order`."""
-        rule, severity, path, line, column, _ = _GET_HEAD(self)[0]
-        return path, line, column, -severity, rule, cast(str, _Message(self))
+        (rule, severity, line, column, _), packed, _ = _GET_HEAD(self)
+        return packed.path, line, column, -severity, rule, cast(str, _Message(self))
 
     def __eq__(self, other: object) -> bool:
         return _read(self) == (_read(other) if isinstance(other, Unread) else other)
@@ -74,17 +76,18 @@ def _message(other: object) -> str:
     return other._found.message if isinstance(other, _Message) else str(other)
 
 
-def head_of(finding: Finding) -> list[Any]:
-    """Return what is known of `finding` before it is read, as data of JSON."""
-    start = finding.place.start
+def heads_of(findings: Sequence[Finding]) -> list[tuple[str, list[list[Any]]]]:
+    """Return what is known of `findings` before they are read, as data of JSON: path → heads, in order."""
     return [
-        finding.rule,
-        int(finding.severity),
-        finding.path,
-        start.line,
-        start.column,
-        finding.fix is not None,
+        (path, [_head(each) for each in held])
+        for path, held in groupby(findings, key=lambda each: each.path)
     ]
+
+
+def _head(finding: Finding) -> list[Any]:
+    start = finding.place.start
+    is_fixable = finding.fix is not None
+    return [finding.rule, int(finding.severity), start.line, start.column, is_fixable]
 
 
 def pack(spelt: Sequence[bytes]) -> bytes:
@@ -93,29 +96,34 @@ def pack(spelt: Sequence[bytes]) -> bytes:
 
 
 class Packed:
-    """Findings that are packed; they are unpacked when the first of them is read."""
+    """Findings of one file that are packed; they are unpacked when the first of them is read."""
 
-    __slots__ = ("_lines", "_packed")
+    __slots__ = ("_lines", "_packed", "path")
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, path: str, packed: memoryview) -> None:
+        self.path = path
         self._packed = packed
         self._lines: list[bytes] | None = None
 
     def line(self, at: int) -> bytes:
-        """Return the spelling of the finding number `at`."""
+        """Return the spelling of the finding number `at`, counted over all that are packed together."""
         if self._lines is None:
             self._lines = zlib.decompress(self._packed).split(b"\n")
         return self._lines[at]
 
 
-def unread(head: list[Any], packed: Packed, at: int) -> Finding:
-    """Return the finding number `at` of those that are `packed`, not read yet."""
-    found = object.__new__(Unread)
-    rule, severity, _, _, _, _ = head
-    _PUT_RULE(found, rule)
-    _PUT_SEVERITY(found, SEVERITIES[severity])
-    _PUT_HEAD(found, (head, packed, at))
-    return found
+def unread(heads: Sequence[tuple[str, list[list[Any]]]], body: memoryview) -> tuple[Finding, ...]:
+    """Return the findings with `heads`, packed in `body`, none of them read yet."""
+    result: list[Finding] = []
+    for path, each in heads:
+        packed = Packed(path, body)
+        for head in each:
+            found = _NEW(Unread)
+            _PUT_RULE(found, head[0])
+            _PUT_SEVERITY(found, SEVERITIES[head[1]])
+            _PUT_HEAD(found, (head, packed, len(result)))
+            result.append(found)
+    return tuple(result)
 
 
 def _read(found: Finding) -> Finding:
@@ -131,7 +139,7 @@ def _read(found: Finding) -> Finding:
 def _reading(name: str) -> property:
     get = _SLOTS[name].__get__
     if name == "fix":
-        return property(lambda self: get(_read(self)) if _GET_HEAD(self)[0][5] else None)
+        return property(lambda self: get(_read(self)) if _GET_HEAD(self)[0][4] else None)
     return property(lambda self: get(_read(self)))
 
 
