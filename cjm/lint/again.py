@@ -194,7 +194,8 @@ class Again:
         signature, state = self.states.found[path]
         before = self.shelf.facts.get(path)
         if before is not None and before.state == state:
-            return replace(before, signature=signature)
+            is_same = before.signature == signature
+            return before if is_same else replace(before, signature=signature)
         return Fact(signature, state)
 
     def _groups(self) -> list[list[str]]:

@@ -158,10 +158,15 @@ class Shelf:
     def text(self, build: str) -> bytes:
         """Return it as a file that the code `build` has written."""
         questions: dict[Question, int] = {}
+        asked: dict[frozenset[Question], list[int]] = {}
         rules: dict[tuple[str, ...], int] = {}
         heads = []
         for name, each in self.results.items():
-            numbers = [questions.setdefault(one, len(questions)) for one in sorted(each.questions)]
+            numbers = asked.get(each.questions)
+            if numbers is None:
+                several = sorted(each.questions)
+                numbers = [questions.setdefault(one, len(questions)) for one in several]
+                asked[each.questions] = numbers
             ran = rules.setdefault(each.rules, len(rules))
             sizes = len(each.found), len(each.body)
             heads.append([name, each.key, numbers, dict(each.leans), ran, each.outlines, *sizes])
