@@ -201,14 +201,15 @@ def draw(*parts: float | str) -> str:
     return " ".join([part if isinstance(part, str) else number(part) for part in parts])
 
 
-# What stands in a row or a column shares its numbers, so most have been written before.
-@lru_cache(maxsize=32768)
+# What stands in a row or a column shares its numbers, so most have been written before; a map of
+# thousands of steps has tens of thousands of them.
+@lru_cache(maxsize=262144)
 def number(value: float) -> str:
     """Return `value` with at most two decimals, as short as it can be written."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=262144)
 def _px(value: float) -> float:
     return round(value, 2)
