@@ -376,8 +376,15 @@ def _things_of_the_baseline(subject: MapSubject) -> Iterator[Hit]:
         if subject.journey.baseline is None:
             yield Hit(use.route, {"key": use.key, "reference": use.reference}, "no-baseline",
                       absent=(("baseline",),))  # fmt: skip
-        elif chain and not any(is_in_pieces(map.whole, "", use.reference, map.map)
-                               for map in chain):  # fmt: skip
+        elif chain and not _breaks_off(chain[-1]) and not any(
+            is_in_pieces(map.whole, "", use.reference, map.map) for map in chain
+        ):  # fmt: skip
             known = [map.ids.of[at] for map in chain for (each, _), at in map.ids.at.items()
                      if each == use.group]  # fmt: skip
             yield missing(use.route, f"{use.kind} in the baseline", use.reference, known)
+
+
+def _breaks_off(last: MapSubject) -> bool:
+    """Whether a map has a baseline that is not there, or could not be read: what is in it nobody knows."""
+    baseline = last.journey.baseline
+    return baseline is not None and target_map(last, baseline) is None
