@@ -94,6 +94,9 @@ def _word(
     after: Text | None,
     told: dict[str, Any],
 ) -> Change:
-    return pairing.change(
-        Kind.WORDING, *where, key="feeling.label", before=before, after=after, **told
-    )
+    told = {**told, "key": "feeling.label", "before": before, "after": after}
+    if before is None:
+        return pairing.change(Kind.DETAIL_ADDED, None, where[1], **told)
+    if after is None:
+        return pairing.change(Kind.DETAIL_REMOVED, where[0], None, **told)
+    return pairing.change(Kind.WORDING, *where, **told)

@@ -16,7 +16,7 @@ from cjm.report.diff.look import DiffLook
 from cjm.report.diff.text import diff_text
 from cjm.workspace.files import DiskFiles
 from cjm.workspace.load import load
-from tests.diff.sides import sides
+from tests.diff.sides import side, sides, step
 from tests.diff.test_kinds import CASES, Kind
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -81,3 +81,14 @@ def test_maps_that_came_went_and_stayed_are_each_told_in_a_line():
     assert lines[1:] == [
         "new.journey.yaml  new map", "old.journey.yaml  map gone", "3 maps without a change",
     ]  # fmt: skip
+
+
+def test_a_severe_pain_that_stays_from_one_map_to_the_next_is_told():
+    pains = "name: Pays\nfeeling: {level}\npains: [{{text: A queue, severity: 4}}, {{text: Rain, severity: 2}}]"
+    old, new = (step(pains.format(level=level)) for level in (-1, 1))
+
+    several, one = sides(old, new), (side(old), side(new))
+    texts = [diff_text([Run(*pair, judge(compare(*pair)))], DiffLook()) for pair in (several, one)]
+
+    assert "\nPains that stay: 'A queue' (severity 4)\n" in texts[0]
+    assert "that stay" not in texts[1]

@@ -10,7 +10,7 @@ from cjm.diff.levels import Level
 from cjm.report.diff.by_place import ByPlace
 from cjm.report.diff.look import DiffLook
 from cjm.report.diff.numbers import ARROW, count, level, mean
-from cjm.report.diff.summary import figures, headline, row_title, unaddressed
+from cjm.report.diff.summary import figures, headline, kept_pains, row_title, unaddressed
 from cjm.report.diff.words import Tongue, sentence
 from cjm.report.markdown import MOST, inert
 
@@ -59,6 +59,9 @@ def _block(run: Run, look: DiffLook) -> Iterator[str]:
         yield "\n".join(first)
     if left:
         yield "\n".join(f"- Not addressed: {each}" for each in left)
+    kept = [inert(each) for each in kept_pains(judgement, tongue)]
+    if kept:
+        yield f"Pains that stay: {', '.join(kept)}"
     yield " · ".join(figures(judgement))
     yield "\n".join(_details(judgement, tongue))
 

@@ -136,3 +136,22 @@ def unaddressed(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
                 f" (severity {tongue.value(change.before)})" if change.before is not None else ""
             )
             yield f"{tongue.quoted(change.name)}{severity} is neither kept, resolved nor deferred"
+
+
+SEVERE = 4
+"""Severity from which a pain that stays is told."""
+
+
+def kept_pains(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
+    """Yield the severe pains that stay as they were from one map to another, the worst first."""
+    pairing = judgement.comparison.pairing
+    if pairing.is_one_map:
+        return
+    kept = []
+    for fate in judgement.fates:
+        if fate.fate == "kept" and fate.what == "pain" and fate.new is not None:
+            severity = pairing.new.item(fate.new).severity or 0
+            if severity >= SEVERE:
+                kept.append((-severity, fate.new, pairing.name(None, fate.new)))
+    for severity, _, name in sorted(kept, key=lambda each: each[0]):
+        yield f"{tongue.quoted(name)} (severity {-severity})"

@@ -16,7 +16,7 @@ from cjm.report.diff.fit import fitted
 from cjm.report.diff.look import DiffLook
 from cjm.report.diff.numbers import ARROW, count, level, mean
 from cjm.report.diff.stat import stat_text
-from cjm.report.diff.summary import figures, headline, row_title, unaddressed
+from cjm.report.diff.summary import figures, headline, kept_pains, row_title, unaddressed
 from cjm.report.diff.words import (
     OF_TOUCHPOINTS,
     Tongue,
@@ -75,6 +75,9 @@ def _comparison(run: Run, judgement: Judgement, look: DiffLook) -> str:
     left = list(unaddressed(judgement, tongue))
     if left and not look.only:
         rest += ["", *(f"Not addressed: {each}" for each in left)]
+    kept = list(kept_pains(judgement, tongue))
+    if kept and not look.only:
+        rest += ["", f"Pains that stay: {', '.join(kept)}"]
     rest += ["", "In numbers: " + " · ".join(figures(judgement))]
     return "\n".join([*lines, *fitted(rest, look.width)]) + "\n"
 

@@ -12,6 +12,7 @@ from cjm.findings.visible import visible
 from cjm.model.quantity import Duration
 from cjm.model.text import Text
 from cjm.report.diff.numbers import ARROW, MINUS, level, plain, time
+from cjm.report.diff.rewording import changed_words, language_that_differs
 
 _LONGEST = 90
 
@@ -30,8 +31,7 @@ class Tongue:
 
     def __call__(self, text: Text) -> str:
         """Return a text on one line, made visible."""
-        words = visible(" ".join(text.in_language(self.wanted, self.fallback).split()))
-        return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+        return _clipped(text.in_language(self.wanted, self.fallback))
 
     def quoted(self, text: Text) -> str:
         """Return a text in quotes."""
@@ -52,6 +52,11 @@ class Tongue:
         if isinstance(value, Duration) and value.text.startswith("P"):
             return time(value.seconds)  # nobody reads ISO 8601
         return visible(str(value))
+
+
+def _clipped(text: str) -> str:
+    words = visible(" ".join(text.split()))
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def sentence(change: Change, tongue: Tongue) -> str:
@@ -230,8 +235,16 @@ def _id(change: Change, tongue: Tongue) -> str:
 
 
 def _wording(change: Change, tongue: Tongue) -> str:
-    subject = _subject(change, tongue)
-    return f"{subject}{_key(change)} reworded: {_arrow(change, tongue)}"
+    """Return the words that changed; in another language than asked for, where those of it did not."""
+    subject = f"{_subject(change, tongue)}{_key(change)} reworded"
+    before, after = change.before, change.after
+    if not isinstance(before, Text) or not isinstance(after, Text):
+        return f"{subject}: {_arrow(change, tongue)}"  # one of them was not written
+    tag = language_that_differs(before, after, tongue.wanted, tongue.fallback)
+    told = [each.in_language(tag, tongue.fallback) for each in (before, after)]
+    old, new = (f"'{_clipped(words)}'" for words in changed_words(*told))
+    where = f" ({tag})" if tag not in (tongue.wanted, tongue.fallback) else ""
+    return f"{subject}{where}: {old} {ARROW} {new}"
 
 
 def _plain(change: Change, tongue: Tongue) -> str:
