@@ -138,7 +138,8 @@ class Bench:
             print(f"  {count:5}  {taken.seconds:6.2f}  {taken.peak:6.0f}")
 
     def picture(self) -> None:
-        """Time the picture of one map, from a cold start, against Mermaid's own program."""
+        """Time the picture of one map, from a cold start, alone and in a large workspace, and mmdc's."""
+        self._one_of_many()
         mermaid = peers.mermaid(self.cache)
         if mermaid is None:
             print("picture: no npm or no Chromium here, so Mermaid's mmdc is left out")
@@ -146,7 +147,6 @@ class Bench:
         program, version = mermaid
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            # Each alone: the other maps of a workspace are read with the one that is drawn.
             (path,) = maps.workspace(folder / "map", 1)
             diagram = folder / "diagram" / "journey.mmd"
             diagram.parent.mkdir()
@@ -162,6 +162,22 @@ class Bench:
         what = f"of 36 steps as SVG, cold / mmdc {version}"
         ratio(f"a map {what}", ours.seconds, theirs.seconds, reach)
         ratio(f"the same diagram {what}", same.seconds, theirs.seconds, reach)
+
+    def _one_of_many(self) -> None:
+        count = 40 if self.quick else 200
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            out = str(folder / "a.svg")
+            paths = [
+                maps.workspace(folder / "one", 1)[0],
+                maps.workspace(folder / "many", count)[0],
+            ]
+            alone, among = (
+                measure.command([self.cjm, "render", "--force", "-o", out, str(path)], runs=5)
+                for path in paths
+            )
+        print(f"a map of {count} as SVG, cold / the same alone: {among.seconds:.3f} s / "
+              f"{alone.seconds:.3f} s = {among.seconds / alone.seconds:.2f}")  # fmt: skip
 
     def pictures(self) -> None:
         """Time 200 maps as SVG and HTML, and how many cores they keep busy."""

@@ -55,9 +55,23 @@ class Inputs:
         Raises:
             CjmError: A path is not there, or no map is.
         """
-        from cjm.workspace.load import load, no_map
+        from cjm.workspace.load import load
 
-        loaded = load(self.files, self.paths, config=self.config)
+        return self._kept(load(self.files, self.paths, config=self.config))
+
+    def load_related(self) -> Loaded:
+        """Return what the paths lead to; of a large workspace only what has to do with that is read.
+
+        Raises:
+            CjmError: A path is not there, or no map is.
+        """
+        from cjm.workspace.related import load_related
+
+        return self._kept(load_related(self.files, self.paths, config=self.config))
+
+    def _kept(self, loaded: Loaded) -> Loaded:
+        from cjm.workspace.load import no_map
+
         if not loaded.shown or not any(workspace.documents for workspace in loaded.workspaces):
             raise no_map(self.paths)
         # What was loaded stays to the end: the collector need not walk it again and again.

@@ -75,7 +75,7 @@ def command(
         out,
     )
     given = inputs(paths, stdin_name=stdin_filename, config=config)
-    loaded = given.load()
+    loaded = given.load_related()
     wanted = pictures(loaded, wishes)
     look = looks(loaded, LookWishes(theme, wide, id_prefix, templates), given.files)
     undrawn = tell_problems(loaded, given.files)
@@ -86,7 +86,7 @@ def command(
     _tell_languages(loaded, wanted, wishes.languages)
     hidden = 0
     failed = _Undrawn()
-    for group, result in drawn(loaded, wanted, Manner(look, wishes.lanes), given.load):
+    for group, result in drawn(loaded, wanted, Manner(look, wishes.lanes), given.load_related):
         hidden += _tell_notes(group[0].source, result, everything=notes)
         for picture, content in zip(group, result.contents, strict=False):
             if isinstance(content, CjmError):

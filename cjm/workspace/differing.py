@@ -8,12 +8,13 @@ the same map: it is counted, and not read.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cjm.workspace.files import Files, UnreadableFile
+from cjm.workspace.files import Files
 from cjm.workspace.groups import independent_groups
 from cjm.workspace.load import Held, Loaded, gather
+from cjm.workspace.related import bytes_of, known, read_related
 from cjm.workspace.survey import Survey, survey
 from cjm.workspace.workspace import Workspace
 
@@ -42,10 +43,7 @@ class Scope:
 
 def read_whole(scope: Scope) -> Loaded:
     """Read the maps of a scope, with their relatives."""
-    workspaces = [
-        _read(scope.files, each, _sources(scope.files, each), each.asked) for each in scope.surveys
-    ]
-    return _loaded(scope, workspaces)
+    return _loaded(scope, [read_related(scope.files, each) for each in scope.surveys])
 
 
 def read_differing(old: Scope, new: Scope) -> tuple[Loaded, Loaded, int]:
@@ -75,17 +73,20 @@ class _Contents:
         self.files, self.survey = scope.files, surveyed
         self.sources = _sources(scope.files, surveyed)
         self.shared = {
-            posixpath.relpath(path, scope.path): _bytes(scope.files, path)
-            for path in (*surveyed.settings_file.paths, *surveyed.kinds)
-            if surveyed.kinds.get(path) not in _MAPS
+            posixpath.relpath(path, scope.path): source
+            for path, source in bytes_of(scope.files, self._shared()).items()
         }
         self.inner = {path: posixpath.relpath(path, scope.path) for path in self.sources}
         self.maps = {self.inner[path]: source for path, source in self.sources.items()}
 
+    def _shared(self) -> list[str]:
+        files = (*self.survey.settings_file.paths, *self.survey.kinds)
+        return [path for path in files if self.survey.kinds.get(path) not in _MAPS]
+
     def related(self, inner: Collection[str]) -> set[str]:
         """Return the maps of these names, and all that know them."""
         found: set[str] = set()
-        for group in independent_groups(_known(self.sources)):
+        for group in independent_groups(known(self.sources)):
             names = [self.inner[path] for path in group]
             if not inner or any(name in inner for name in names):
                 found.update(name for name in names if inner)
@@ -95,7 +96,7 @@ class _Contents:
     def read(self, wanted: Collection[str]) -> Workspace:
         """Read the maps of these names, and all that maps share."""
         only = [path for path, name in self.inner.items() if name in wanted]
-        held = Held(sources=_known(self.sources))
+        held = Held(sources=known(self.sources))
         return gather(self.files, self.survey, only=only, held=held)
 
     @property
@@ -121,37 +122,12 @@ def _wanted(old: _Contents | None, new: _Contents | None) -> tuple[set[str], int
     return wanted, len((old.asked & new.asked) - wanted)
 
 
-def _read(
-    files: Files, surveyed: Survey, sources: Mapping[str, bytes | None], asked: Collection[str]
-) -> Workspace:
-    """Read the maps that are asked for and their relatives, and all that maps share."""
-    known = _known(sources)
-    only = set(sources) - set(known)
-    for group in independent_groups(known):
-        if any(path in asked for path in group):
-            only.update(group)
-    return gather(files, surveyed, only=sorted(only), held=Held(sources=known))
-
-
 def _by_root(scope: Scope) -> dict[str, Survey]:
     return {posixpath.relpath(each.root or ".", scope.path): each for each in scope.surveys}
 
 
 def _sources(files: Files, surveyed: Survey) -> dict[str, bytes | None]:
-    return {
-        path: _bytes(files, path) for path, kind in surveyed.kinds.items() if kind in _MAPS
-    }  # fmt: skip
-
-
-def _known(sources: Mapping[str, bytes | None]) -> dict[str, bytes]:
-    return {path: source for path, source in sources.items() if source is not None}
-
-
-def _bytes(files: Files, path: str) -> bytes | None:
-    try:
-        return files.read(path)
-    except (UnreadableFile, FileNotFoundError):
-        return None
+    return bytes_of(files, [path for path, kind in surveyed.kinds.items() if kind in _MAPS])
 
 
 def _loaded(scope: Scope, workspaces: Sequence[Workspace]) -> Loaded:
