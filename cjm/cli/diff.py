@@ -12,16 +12,17 @@ import typer
 from cjm.cli.console import put, put_bytes, wants_color
 from cjm.cli.exit_codes import FOUND, GOOD
 from cjm.cli.options import completing, one_of, split
-from cjm.cli.parameters import Force
+from cjm.cli.parameters import COLORS, Color, Force
 from cjm.errors import UsageError
 from cjm.workspace.choices import FAIL_ON, LEVELS, PICTURES
 
 if TYPE_CHECKING:
+    from cjm.cli.diff_pictures import PictureWishes
+    from cjm.cli.diff_runs import Asked
     from cjm.diff.chain import Run
     from cjm.workspace.files import Files
 
 FORMATS = ("text", "json", "markdown", "github")
-COLORS = ("auto", "always", "never")
 
 Operands = Annotated[
     list[str] | None,
@@ -99,14 +100,6 @@ Theme = Annotated[
     str,
     typer.Option(metavar="NAME", help="light, dark, print, or a theme file.", show_default=False),
 ]
-Color = Annotated[
-    str,
-    typer.Option(
-        metavar="|".join(COLORS),
-        autocompletion=completing(COLORS),
-        help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
-    ),
-]
 
 
 def command(
@@ -145,7 +138,10 @@ def command(
     runs = asked.runs(resolver.resolved(given.paths))
     failed = FOUND if asked.fails(runs) else GOOD
     if formats or out:
-        return max(failed, _draw(runs, formats, out, theme, lang, force=force, files=given.files))
+        from cjm.cli.diff_pictures import PictureWishes
+
+        pictured = PictureWishes(split(formats), out, lang, force)
+        return max(failed, _draw(runs, pictured, theme, asked, given.files))
     from cjm.report.diff.formats import FORMATS as REPORTS
     from cjm.report.diff.look import DiffLook
 
@@ -181,16 +177,9 @@ def _width() -> int:
 
 
 def _draw(
-    runs: Sequence[Run],
-    formats: list[str] | None,
-    out: str,
-    theme: str,
-    language: str,
-    *,
-    force: bool,
-    files: Files,
+    runs: Sequence[Run], wishes: PictureWishes, theme: str, asked: Asked, files: Files
 ) -> int:
-    from cjm.cli.diff_pictures import PictureWishes, put_pictures
+    from cjm.cli.diff_pictures import put_pictures
     from cjm.cli.looks import LookWishes, looks
     from cjm.workspace.load import Loaded
 
@@ -199,5 +188,4 @@ def _draw(
     (look, *_) = looks(loaded, LookWishes(theme=theme), files) or (None,)
     if look is None:
         raise UsageError("there is nothing to draw: no map is in both")
-    wishes = PictureWishes(split(formats), out, language, force)
-    return put_pictures(runs, wishes, look)
+    return put_pictures(runs, wishes, look, asked.judged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from cjm.workspace.choices import PICTURES
 if TYPE_CHECKING:
     from cjm.diff.chain import Run
     from cjm.diff.judge import Judgement
+    from cjm.diff.side import Side
     from cjm.render.look import Look
     from cjm.sheet.sheet import Sheet
 
@@ -43,7 +44,11 @@ class PictureWishes:
         return bool(self.formats or self.out)
 
 
-def put_pictures(runs: Sequence[Run], wishes: PictureWishes, look: Look) -> int:
+Compare = Callable[["Side", "Side"], "Judgement"]
+"""Compares two maps as the command line and the settings ask."""
+
+
+def put_pictures(runs: Sequence[Run], wishes: PictureWishes, look: Look, compared: Compare) -> int:
     """Write the pictures of the comparisons, and return the exit code.
 
     A chain of states is one picture, with a curve for each state. Maps that are in one workspace
@@ -53,7 +58,7 @@ def put_pictures(runs: Sequence[Run], wishes: PictureWishes, look: Look) -> int:
 
     sink = Write(force=wishes.force)
     code = GOOD
-    drawn = list(_drawn(runs))
+    drawn = list(_drawn(runs, compared))
     if not drawn:
         raise UsageError("there is nothing to draw: no map is in both", help="leave out -f and -o")
     for picture, run, earlier in _pictures(drawn, wishes):
@@ -67,7 +72,7 @@ def put_pictures(runs: Sequence[Run], wishes: PictureWishes, look: Look) -> int:
 Drawn = tuple["Run", tuple["Judgement", ...]]
 
 
-def _drawn(runs: Sequence[Run]) -> Iterator[Drawn]:
+def _drawn(runs: Sequence[Run], compared: Compare) -> Iterator[Drawn]:
     """Yield what has a picture: a chain as its whole, with the states between; maps that changed."""
     between = [run.judgement for run in runs if run.role == "step"][1:]
     for run in runs:
@@ -75,20 +80,16 @@ def _drawn(runs: Sequence[Run]) -> Iterator[Drawn]:
             continue
         if run.role == "map" and run.is_empty:
             continue
-        yield run, tuple(_against(run, each) for each in between if each) if (
-            run.role == "whole"
-        ) else ()  # fmt: skip
+        states = between if run.role == "whole" else ()
+        yield run, tuple(_against(run, each, compared) for each in states if each)
 
 
-def _against(run: Run, step: Judgement) -> Judgement:
+def _against(run: Run, step: Judgement, compared: Compare) -> Judgement:
     """Return the comparison of a state between with the last one."""
-    from cjm.diff.compare import compare
-    from cjm.diff.judge import judge
-
     assert run.new is not None
     if step.comparison.new.written.path == run.new.written.path:
         return step
-    return judge(compare(step.comparison.old, run.new))
+    return compared(step.comparison.old, run.new)
 
 
 def _sheet(run: Run, earlier: tuple[Judgement, ...], language: str) -> Sheet:

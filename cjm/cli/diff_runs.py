@@ -12,6 +12,7 @@ from cjm.errors import UsageError
 if TYPE_CHECKING:
     from cjm.cli.operands import Operand
     from cjm.diff.chain import Role, Run
+    from cjm.diff.judge import Judgement
     from cjm.diff.levels import Level
     from cjm.diff.side import Side
 
@@ -54,13 +55,16 @@ class Asked:
 
     def _run(self, old: Side | None, new: Side | None, role: Role, names: tuple[str, str]) -> Run:
         from cjm.diff.chain import Run
+
+        found = None if old is None or new is None else self.judged(old, new)
+        return Run(old, new, found, role, names)
+
+    def judged(self, old: Side, new: Side) -> Judgement:
+        """Return the comparison of two maps, by the settings of the new one."""
         from cjm.diff.compare import compare
         from cjm.diff.judge import judge
 
-        if old is None or new is None:
-            return Run(old, new, None, role, names)
-        comparison = compare(old, new, least=self._least(new))
-        return Run(old, new, judge(comparison, _levels(new)), role, names)
+        return judge(compare(old, new, least=self._least(new)), _levels(new))
 
     def _least(self, side: Side) -> float:
         from cjm.diff.match import LEAST

@@ -8,12 +8,10 @@ from typing import Any
 
 from cjm.cli.exit_codes import FOUND, GOOD
 from cjm.cli.lint_options import (
-    COLORS,
     LEAST,
     AddIgnore,
     All,
     Badge,
-    Color,
     Coverage,
     Diff,
     ExitZero,
@@ -35,7 +33,7 @@ from cjm.cli.lint_options import (
     WriteBaseline,
 )
 from cjm.cli.options import one_of, split
-from cjm.cli.parameters import Config, Paths, StdinFilename, Today
+from cjm.cli.parameters import COLORS, Color, Config, Paths, StdinFilename, Today
 from cjm.workspace.choices import PROFILES
 
 

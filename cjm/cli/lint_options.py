@@ -12,7 +12,6 @@ from cjm.workspace.choices import PROFILES, SEVERITIES
 FORMATS = (
     "text", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown",
 )  # fmt: skip
-COLORS = ("auto", "always", "never")
 LEAST = tuple(each for each in SEVERITIES if each != "off")
 
 Profile = Annotated[
@@ -56,14 +55,6 @@ OutputFormat = Annotated[
         autocompletion=completing(FORMATS),
         help=f"How findings are written: {', '.join(FORMATS)}. Repeated for several, all but one "
         "into files, such as 'sarif:lint.sarif'. Default: text, or github in GitHub Actions.",
-    ),
-]
-Color = Annotated[
-    str,
-    typer.Option(
-        metavar="|".join(COLORS),
-        autocompletion=completing(COLORS),
-        help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
     ),
 ]
 Statistics = Annotated[

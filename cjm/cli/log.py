@@ -13,6 +13,7 @@ import typer
 from cjm.cli.console import put, put_bytes, tell, wants_color
 from cjm.cli.exit_codes import GOOD
 from cjm.cli.options import completing, one_of
+from cjm.cli.parameters import COLORS, Color
 from cjm.errors import MissingPathError, NoMapError, UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from cjm.workspace.git_log import Version
 
 FORMATS = ("text", "json")
-COLORS = ("auto", "always", "never")
 
 File = Annotated[
     str, typer.Argument(metavar="FILE", help="A map in a git repository.", show_default=False)
@@ -50,14 +50,6 @@ Most = Annotated[
 ]
 Language = Annotated[
     str, typer.Option(metavar="TAG", help="Language of names.", show_default=False)
-]
-Color = Annotated[
-    str,
-    typer.Option(
-        metavar="|".join(COLORS),
-        autocompletion=completing(COLORS),
-        help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
-    ),
 ]
 
 

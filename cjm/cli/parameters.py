@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from cjm.cli.options import completing
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -33,3 +35,13 @@ Today = Annotated[str, typer.Option(hidden=True)]
 """The day of the run, for tests; without it, the clock is asked."""
 
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are in the way.")]
+
+COLORS = ("auto", "always", "never")
+Color = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(COLORS),
+        autocompletion=completing(COLORS),
+        help="Colour; 'auto' heeds the terminal, NO_COLOR and FORCE_COLOR.",
+    ),
+]
