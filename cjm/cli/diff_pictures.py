@@ -139,9 +139,22 @@ def _others(run: Run, own: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+_REPORTS = ("text", "json", "markdown", "md", "github")
+
+
+def _check_formats(formats: Sequence[str]) -> None:
+    """Refuse what is no format of pictures; who asks for a report's is told where."""
+    for name in formats:
+        if name.lower() in _REPORTS:
+            raise UsageError(
+                f"-f is for pictures, and '{name}' is none", help="ask for it with --output-format"
+            )
+    checked_formats(formats)
+
+
 def _single_format(wishes: PictureWishes) -> str:
     """Return the format of the one file asked for; `""` where it is a folder."""
-    checked_formats(wishes.formats)
+    _check_formats(wishes.formats)
     if wishes.out == STDOUT:
         if len(wishes.formats) > 1:
             raise UsageError("several pictures do not fit into standard output")

@@ -116,7 +116,7 @@ def _value(
     """Yield what differs between two values of one key."""
     if _is_absent(before) and _is_absent(after):
         return
-    if key in _AS_ONE:
+    if key in _AS_ONE or isinstance(before or after, Owner):
         yield _single(pairing, old, new, before, after, key, told)
     elif isinstance(before, tuple) and isinstance(after, tuple) and not _is_plain(before + after):
         yield from _lists(pairing, old, new, before, after, key, told)

@@ -16,6 +16,7 @@ from cjm.diff.fates import InsightFate
 from cjm.diff.levels import RULES, Level
 from cjm.diff.relied import Relied, relied_on
 from cjm.diff.rows import Row
+from cjm.diff.settled import descends
 from cjm.diff.totals import Totals, totals_of
 from cjm.findings import Route
 from cjm.model.quantity import Quantity
@@ -85,7 +86,11 @@ class Judgement:
         """The whole in a word: by the mean feeling, or else by pains that go and come."""
         if any(each.level is Level.BREAKING for each in self.changes):
             return Level.BREAKING
+        if not self.is_comparable:
+            return Level.NEUTRAL
         moved = _moved(self.old.mean, self.new.mean)
+        if moved is not Level.NEUTRAL and self.is_by_steps_alone:
+            moved = _moved(0.0, self._balance)
         if moved is not Level.NEUTRAL:
             return moved
         better = sum(each.level is Level.BETTER for each in self.changes)
@@ -95,19 +100,61 @@ class Judgement:
         return Level.BETTER if better > worse else Level.WORSE
 
     @cached_property
+    def common_steps(self) -> int:
+        """How many steps of the new map are in the old one."""
+        return sum(bool(each.row.old and each.row.new) for each in self.steps)
+
+    @cached_property
+    def is_comparable(self) -> bool:
+        """Whether the maps have enough steps in common to be called better or worse.
+
+        One that names the other as its baseline always has: it says itself what it changes.
+        """
+        pairing = self.comparison.pairing
+        if pairing.is_one_map or descends(pairing.new, pairing.old):
+            return True
+        return self.common_steps > 0 and (
+            self.common_steps >= _ENOUGH * min(self.old.steps, self.new.steps)
+        )
+
+    @cached_property
+    def is_by_steps_alone(self) -> bool:
+        """Whether the mean feeling moved only since steps came or went: at no step of both it did."""
+        return all(
+            _moved(each.before, each.after) is Level.NEUTRAL
+            for each in self.steps if each.row.old and each.row.new
+        )  # fmt: skip
+
+    @property
+    def _balance(self) -> float:
+        """What steps that came bring, without what steps that went took along."""
+        came = sum(each.after or 0.0 for each in self.steps if not each.row.old)
+        return came - sum(each.before or 0.0 for each in self.steps if not each.row.new)
+
+    @cached_property
     def worse_steps(self) -> tuple[RowVerdict, ...]:
         """Steps at which customers feel worse, the deepest fall first."""
         fallen = [each for each in self.steps if _moved(each.before, each.after) is Level.WORSE]
         return tuple(sorted(fallen, key=lambda each: (each.after or 0.0) - (each.before or 0.0)))
 
-    @cached_property
+    def steps_of(self, level: Level) -> tuple[RowVerdict, ...]:
+        """Return the steps of both maps that are judged so."""
+        return tuple(
+            each for each in self.steps if each.level is level and each.row.old and each.row.new
+        )
+
+    @property
     def worse_personas(self) -> tuple[tuple[str, float, float], ...]:
-        """`(name, mean before, mean after)` of the personas who feel worse over the map."""
+        """See `personas_of`: those who feel worse."""
+        return self.personas_of(Level.WORSE)
+
+    def personas_of(self, level: Level) -> tuple[tuple[str, float, float], ...]:
+        """Return `(name, mean before, mean after)` of those who feel better, or worse, over the map."""
         before, after = self.old.persona_means, self.new.persona_means
         return tuple(
             (name, before[name], after[name])
             for name in before
-            if name in after and _moved(before[name], after[name]) is Level.WORSE
+            if name in after and _moved(before[name], after[name]) is level
         )
 
     @cached_property
@@ -292,6 +339,9 @@ def _direction(change: Change, rose: str, fell: str, absent: float | None = None
         return ""
     return rose if after > before else fell
 
+
+_ENOUGH = 0.25
+"""Share of the steps of the shorter map from which two maps can be judged against each other."""
 
 _LITTLE = 0.05
 """What the mean of feelings must move to count: less is not seen when it is rounded."""

@@ -95,6 +95,11 @@ def _likeness(a: str, b: str) -> float:
     return max(written, 0.85 * fuzz.token_set_ratio(a, b))
 
 
+def telling_words(text: Text, language: str) -> frozenset[str]:
+    """Return the words of a name that say what it is about, one for all that mean about the same."""
+    return frozenset(_words(levelled(cleaned(text.in_language(language)))))
+
+
 _CHANCE = 30.0
 """How like the letters of two English texts are that have nothing in common."""
 

@@ -12,10 +12,11 @@ from cjm.diff.assign import assign
 from cjm.diff.settled import origins, speaks_of
 from cjm.diff.side import Side, spellings
 from cjm.findings import Route
+from cjm.model.ids import slug
 from cjm.model.item import Item
 from cjm.model.values import fold
 
-How: TypeAlias = Literal["id", "replaces", "name", "likeness"]
+How: TypeAlias = Literal["id", "replaces", "name", "likeness", "place"]
 
 LEAST = 50.0
 """Likeness in per cent from which two items count as one, where nothing else says so."""
@@ -29,13 +30,19 @@ class Match:
         old: Its route in the old map.
         new: Its route in the new map.
         how: What says so.
-        score: Likeness in per cent; 100 where it is no guess.
+        score: Likeness in per cent; 100 where it is no guess. Of what is where the other was, whatever
+            it is called, it tells nothing.
     """
 
     old: Route
     new: Route
     how: How
     score: float = 100.0
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether neither an id, a name nor the map itself says so."""
+        return self.how in ("likeness", "place")
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,11 @@ class Matching:
 
 Likeness: TypeAlias = Callable[[Route, Route], float]
 """From an old and a new route to how like the two are, 0…100."""
+
+
+PartLikeness: TypeAlias = Callable[[Route, Match, bool], float]
+"""From an item that is left, a pair, and whether the item is an old one, to how surely the other side of
+the pair holds the item beside what it is paired with, 0…100."""
 
 
 @dataclass
@@ -138,10 +150,14 @@ class Matcher:
                 if origin in known_new:
                     self._link(Match(route, origin, "replaces"))
 
-    def by_name(self) -> None:
+    def by_name(self, is_home: Callable[[Route, Route], bool] = lambda old, new: False) -> None:
         """Match what bears the same name in any language: those with most names in common first.
 
-        Of several with one name, those nearest in order; either map may be called the old one.
+        Of several with one name, those at home in the same place, then those nearest in order;
+        either map may be called the old one.
+
+        Args:
+            is_home: Whether an old and a new item lie in places that are one.
         """
         ours = self._by_spelling(self.old, self.old_routes, self.of_old)
         theirs = self._by_spelling(self.new, self.new_routes, self.of_new)
@@ -151,7 +167,12 @@ class Matcher:
             many = len(old) * len(new) > _MANY
             for pair in zip(old, new, strict=False) if many else product(old, new):
                 common[pair] = common.get(pair, 0) + 1
-        for a, b in sorted(common, key=lambda pair: (-common[pair], *_apart(pair))):
+
+        def order(pair: tuple[int, int]) -> tuple[int, ...]:
+            at_home = is_home(self.old_routes[pair[0]], self.new_routes[pair[1]])
+            return -common[pair], not at_home, *_apart(pair)
+
+        for a, b in sorted(common, key=order):
             self.pair(Match(self.old_routes[a], self.new_routes[b], "name"))
 
     def by_likeness(
@@ -191,7 +212,25 @@ class Matcher:
                     continue
                 is_written = not (old[0] in self.old.ids.derived or new[0] in self.new.ids.derived)
                 if not is_written and is_possible(old[0], new[0]) > 0:
-                    self.pair(Match(old[0], new[0], "likeness", score))
+                    self.pair(Match(old[0], new[0], "place", score))
+
+    def by_parts(self, likeness: PartLikeness, least: float) -> None:
+        """Take what is left for a part of a pair whose other side holds both: a merge, or a split."""
+        pairs = list(self.of_new.values())
+        if not pairs:
+            return
+        for old in filter(self._is_free_old, self.old_routes):
+            scores = [likeness(old, pair, True) for pair in pairs]
+            best = max(scores)
+            if best >= least:
+                match = pairs[scores.index(best)]
+                self._link(Match(old, match.new, "likeness", round(best, 1)))
+        for new in filter(self._is_free_new, self.new_routes):
+            scores = [likeness(new, pair, False) for pair in pairs]
+            best = max(scores)
+            if best >= least:
+                match = pairs[scores.index(best)]
+                self._link(Match(match.old, new, "likeness", round(best, 1)))
 
     def done(self) -> Matching:
         """Return what was matched."""
@@ -244,10 +283,15 @@ class Matcher:
         return found
 
     def _spelt(self, side: Side, route: Route) -> Iterator[str]:
-        """Yield the names by which an item may be the same, its id among them."""
+        """Yield the names by which an item may be the same, its id among them.
+
+        What tells derived ids of one name apart is their order, which is no name.
+        """
         item: Item = side.item(route)
-        seen = {fold(side.ids.of[route])}
-        seen.update(fold(" ".join(name.split())) for name in spellings(item))
+        names = spellings(item)
+        is_derived = route in side.ids.derived and names
+        seen = {slug(names[0]) if is_derived else fold(side.ids.of[route])}
+        seen.update(fold(" ".join(name.split())) for name in names)
         yield from sorted(seen)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cjm.diff.likeness import cleaned, levelled, text_likeness
+from cjm.diff.likeness import cleaned, levelled, telling_words, text_likeness
 from cjm.diff.match import LEAST, Candidates, Match, Matcher, Matching
 from cjm.diff.settled import settled
 from cjm.diff.side import Side, spellings
@@ -54,10 +54,11 @@ def match_maps(old: Side, new: Side, *, least: float = LEAST) -> Matches:
     steps = Matcher(old, new, "places", _steps(old), _steps(new))
     for each in (stages, steps):
         each.by_id()
-    for each in (stages, steps):
-        each.by_replaces()
-        each.by_name()
     places = _Places(old, new, stages, steps)
+    stages.by_replaces()
+    stages.by_name()
+    steps.by_replaces()
+    steps.by_name(lambda before, after: places.is_in_one_stage(before, after) > 0)
     # Stages tell of their steps, and steps of their stages: once more, with what is known then.
     for _ in range(_ROUNDS):
         places.count_common()
@@ -70,6 +71,7 @@ def match_maps(old: Side, new: Side, *, least: float = LEAST) -> Matches:
         places.pair_implicit()
         steps.by_likeness(places.step_likeness, least, _candidates(old, new))
         steps.by_place(places.is_in_one_stage, LEAST)
+    steps.by_parts(places.part_likeness, max(least, _PART))
     placed = places.done()
     others = [_held(old, new, group, placed, least) for group in _HELD]
     return Matches(*placed, *others)
@@ -120,7 +122,7 @@ class _Places:
         if len(ours) != 1 or len(theirs) != 1 or self.stages.of_old:
             return
         known = len(self.steps.of_old)
-        if self.stages.pair(Match(ours[0], theirs[0], "likeness", LEAST)):
+        if self.stages.pair(Match(ours[0], theirs[0], "place", LEAST)):
             self.steps.by_likeness(self.step_likeness, least, _candidates(self.old, self.new))
             if len(self.steps.of_old) == known:
                 self.stages.of_old.clear()
@@ -181,10 +183,38 @@ class _Places:
         stage = self.stages.of_old.get(old[:2])
         return float(len(old) == len(new) and stage is not None and stage.new == new[:2])
 
+    def part_likeness(self, left: Route, pair: Match, is_old: bool) -> float:
+        """Return how surely a pair's other side is a step that holds both `left` and its own counterpart.
+
+        It must say nearly all that each of the two says, something of each that the other does not,
+        and stand in the same stage.
+        """
+        side, other = (self.old, self.new) if is_old else (self.new, self.old)
+        twin, whole = (pair.old, pair.new) if is_old else (pair.new, pair.old)
+        if not len(left) == len(twin) == len(whole) == 4 or left[:2] != twin[:2]:
+            return 0.0
+        names = side.item(left).name, side.item(twin).name, other.item(whole).name
+        if not all(names):
+            return 0.0
+        best = 0.0
+        for tag in {tag for tag, _ in names[2].pairs}:
+            mine, its, both = (telling_words(name, tag) for name in names)
+            if mine and its and (mine & both) - its and (its & both) - mine:
+                shares = len(mine & both) / len(mine), len(its & both) / len(its)
+                best = max(best, 100.0 * min(shares))
+        return best - _TINY * abs(
+            self._position[not is_old][left] - self._position[not is_old][twin]
+        )
+
     def done(self) -> tuple[Matching, Matching]:
         """Return the matches of stages and of steps."""
         return self.stages.done(), self.steps.done()
 
+
+_TINY = 1e-3
+
+_PART = 75.0
+"""Share in per cent of its words that a step must find in another to have become a part of that."""
 
 _SOME = 20.0
 """Likeness of names below which steps are different ones."""
@@ -235,19 +265,22 @@ def _held(
     matcher = Matcher(old, new, group, ours, theirs)
     matcher.by_id()
     matcher.by_replaces()
-    matcher.by_name()
+    homes = {match.old: match.new for match in (*placed[1].pairs, *placed[1].merged)}
+
+    def is_home(before: Route, after: Route) -> bool:
+        return homes.get(before[:-2]) == after[:-2] if before[:-2] else not after[:-2]
+
+    matcher.by_name(is_home)
     matcher.settled_old |= settled(new, old, group).keys()
     matcher.settled_new |= settled(old, new, group).keys()
-    homes = {match.old: match.new for match in (*placed[1].pairs, *placed[1].merged)}
 
     def likeness(before: Route, after: Route) -> float:
         a, b = old.item(before), new.item(after)
         text = text_likeness(a.text, b.text)
         if text < _SOME:
             return 0.0
-        is_there = homes.get(before[:-2]) == after[:-2] if before[:-2] else not after[:-2]
         same_kind = before[-2] == after[-2]
-        return 0.75 * text + 15.0 * is_there + 10.0 * same_kind
+        return 0.75 * text + 15.0 * is_home(before, after) + 10.0 * same_kind
 
     matcher.by_likeness(likeness, max(least, _CLAIM_LEAST), _candidates(old, new))
     return matcher.done()

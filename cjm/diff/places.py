@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.diff.change import Change, Kind
 from cjm.diff.details import item_details
@@ -38,17 +38,22 @@ _Key = tuple[Route | str, int]
 def place_changes(pairing: Pairing) -> Iterator[Change]:
     """Yield what was added, removed, merged, split and moved, and the branches that differ."""
     matches = pairing.matches
-    yield from _of(pairing, matches.stages, _STAGE, matches.stages.pairs)
+    yield from _of(pairing, matches.stages, _STAGE, [matches.stages.pairs])
     # A stage without steps is its own column: it is told of as a stage.
     inner = _inner(matches.steps)
-    stays = [each for each in inner.pairs if not _changed_stage(pairing, each)]
-    yield from _of(pairing, inner, _STEP, stays)
+    # Steps that a stage took along when it moved did not move themselves.
+    stays: dict[Route, list[Match]] = {}
+    for match in inner.pairs:
+        if not _changed_stage(pairing, match):
+            stays.setdefault(match.new[:2], []).append(match)
+    yield from _of(pairing, inner, _STEP, stays.values())
     for match in inner.pairs:
         if _changed_stage(pairing, match):
             yield pairing.change(
                 Kind.STEP_MOVED, match.old, match.new,
                 before=pairing.name(match.old[:2], None), after=pairing.name(None, match.new[:2]),
             )  # fmt: skip
+    yield from _turned(pairing, inner)
     for match in (*matches.stages.pairs, *inner.pairs):
         yield from _id_change(pairing, match)
     for match in matches.steps.pairs:
@@ -72,7 +77,7 @@ def _of(
     pairing: Pairing,
     matching: Matching,
     kinds: dict[str, Kind],
-    stays: list[Match] | tuple[Match, ...],
+    orders: Iterable[Sequence[Match]],
 ) -> Iterator[Change]:
     known_old = {each.old for each in (*matching.pairs, *matching.merged, *matching.split)}
     known_new = {each.new for each in (*matching.pairs, *matching.merged, *matching.split)}
@@ -87,8 +92,9 @@ def _of(
         yield _linked(pairing, kinds["merged"], match)
     for match in matching.split:
         yield _linked(pairing, kinds["split"], match)
-    for match in moved(stays, matching.old, matching.new):
-        yield pairing.change(kinds["moved"], match.old, match.new)
+    for stays in orders:
+        for match in moved(stays, matching.old, matching.new):
+            yield pairing.change(kinds["moved"], match.old, match.new)
 
 
 def _linked(pairing: Pairing, kind: Kind, match: Match) -> Change:
@@ -101,6 +107,17 @@ def _linked(pairing: Pairing, kind: Kind, match: Match) -> Change:
 
 
 _MERGED = (Kind.STAGE_MERGED, Kind.STEP_MERGED)
+
+
+def _turned(pairing: Pairing, inner: Matching) -> Iterator[Change]:
+    """Yield the steps that are a stage now that has none, or were one."""
+    for match in inner.pairs:
+        if len(match.old) > len(match.new):
+            name = pairing.name(match.old, None)
+            yield pairing.change(Kind.DETAIL_REMOVED, match.old, None, key="steps", before=name)
+        elif len(match.old) < len(match.new):
+            name = pairing.name(None, match.new)
+            yield pairing.change(Kind.DETAIL_ADDED, None, match.new, key="steps", after=name)
 
 
 def _changed_stage(pairing: Pairing, match: Match) -> bool:

@@ -119,7 +119,7 @@ def _touchpoints(pairing: Pairing, row: Row) -> Iterator[Change]:
             yield Change(Kind.TOUCHPOINT_ADDED, None, use.route, use.resolved.name, key)
     told: set[str] = set()
     for change in _channels_and_owners(pairing, row, before, after):
-        told.add("channels" if change.kind is Kind.CHANNELS_CHANGED else "owner.department")
+        told.add("channels" if change.kind is Kind.CHANNELS_CHANGED else "owner")
         yield change
     for key, use in before.items():
         if key not in after:
@@ -151,15 +151,23 @@ def _touchpoint(
     pairing: Pairing, key: str, old: Use, new: Use, skip: frozenset[str]
 ) -> Iterator[Change]:
     """Yield what differs in a touchpoint that a step had and has."""
+    if not _differs_in_department_alone(old.resolved.item, new.resolved.item):
+        skip -= {"owner"}
     for change in item_details(
         pairing, old.route, new.route, old.resolved.item, new.resolved.item,
         skip=skip, name=new.resolved.name, id=key, what="touchpoint",
     ):  # fmt: skip
-        if change.key not in skip:
-            is_plain = change.kind is Kind.DETAIL_CHANGED
-            kind = Kind.TOUCHPOINT_CHANGED if is_plain else change.kind
-            # Its own place may be another file's.
-            yield replace(change.at(old.route, new.route), kind=kind)
+        is_plain = change.kind is Kind.DETAIL_CHANGED
+        kind = Kind.TOUCHPOINT_CHANGED if is_plain else change.kind
+        # Its own place may be another file's.
+        yield replace(change.at(old.route, new.route), kind=kind)
+
+
+def _differs_in_department_alone(old: Touchpoint, new: Touchpoint) -> bool:
+    a, b = old.owner, new.owner
+    return a is not None and b is not None and (
+        a.model_copy(update={"department": b.department}) == b
+    )  # fmt: skip
 
 
 def channels_of(side: Side, routes: Sequence[Route]) -> dict[str, Text]:

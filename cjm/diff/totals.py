@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cjm.diff.side import Side
 from cjm.diff.steps import channels_of, departments_of, touchpoints_of
-from cjm.figures.curve import FeelingLine, Reading, feeling_lines, level_of, lowest, mean_level
+from cjm.figures.curve import (
+    FeelingLine,
+    Reading,
+    columns_taken,
+    feeling_lines,
+    level_of,
+    lowest,
+    mean_level,
+)
 from cjm.findings import Route
 from cjm.model.walk import insights
 
@@ -89,13 +97,23 @@ class Totals:
         """Name of each persona that feels in its own way → mean feeling; `""` where there is none."""
         found: dict[str, float] = {}
         for line in self.lines:
-            mean = mean_level([line])
-            if mean is not None:
-                for persona in line.personas:
+            for persona in line.personas:
+                mean = mean_level([self._own(line, persona.key)])
+                if mean is not None:
                     found[persona.name.in_language(self.side.language)] = mean
-                if not line.personas:
+            if not line.personas:
+                mean = mean_level([line])
+                if mean is not None:
                     found[""] = mean
         return found
+
+    def _own(self, line: FeelingLine, persona: str) -> FeelingLine:
+        """Return what one of those who share a line feels: at the steps that are theirs."""
+        taken = columns_taken(self.side.columns, {persona}, self.side.references)
+        readings = (
+            each for each in line.readings if not taken.isdisjoint(range(each.start, each.end))
+        )
+        return replace(line, readings=tuple(readings))
 
     def mean_of(self, routes: Iterable[Route]) -> float | None:
         """Return the mean feeling over some steps."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjm.figures.basis import basis_of
@@ -141,7 +141,7 @@ def _line(
     references: References,
 ) -> FeelingLine:
     wanted = keys or {persona.key for persona in personas}
-    taken = {column.index for column in placed if _takes(column.step, wanted, references)}
+    taken = columns_taken(placed, wanted, references)
     paths = paths_through(placed, references, taken)
     readings = [
         reading
@@ -167,6 +167,13 @@ def _line(
         strands([(each.start, each.end) for each in points], paths),
         tuple(each for each in across if each.feeling.level is not None),
     )
+
+
+def columns_taken(
+    placed: Sequence[Column], personas: Collection[str], references: References
+) -> set[int]:
+    """Return the indexes of the columns that one of `personas`, by their keys, takes."""
+    return {column.index for column in placed if _takes(column.step, personas, references)}
 
 
 def _takes(step: Content, wanted: Iterable[str], references: References) -> bool:

@@ -77,7 +77,7 @@ def _step_turn(view: ChangeView, row: Row, *, is_changed: bool) -> tuple[Turn, s
     was = say("change.was", name=before[0]) if before[0] != name else ""
     if len(row.new) > 1:
         return "changed", say("change.split"), was
-    if row.links[0].how == "likeness":
+    if row.links[0].is_guess:
         return "changed", say("change.like"), was
     if any(each.kind is Kind.STEP_MOVED for each in view.changes(row)):
         return "changed", say("change.moved"), was

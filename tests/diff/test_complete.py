@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cjm.diff.compare import compare
 from cjm.model.item import Item
 from cjm.model.journey import Journey
+from cjm.model.quantity import Duration, Quantity
 from tests.model.strategies import items
 
 from .sides import side
@@ -77,6 +78,10 @@ def meaning(value: Any) -> Any:
         return _written(value.items())
     if isinstance(value, tuple):
         return sorted({repr(said) for each in value if (said := meaning(each)) not in (None, {})})
+    if isinstance(value, Duration):
+        return value.seconds
+    if isinstance(value, Quantity):
+        return repr((value.low, value.high, value.kind, value.relative))
     return value
 
 

@@ -140,7 +140,7 @@ stages:
     ("before", "after", "opening"),
     [
         ((0, 0, 0, 0), (2, 2, -1, -1), "Better for the customer, with 1 step worse"),
-        ((0, 0, 0, 0), (2, -1, 2, -1), "Better for the customer, with 1 persona worse"),
+        ((0, 0, 0, 0), (2, -1, 2, -1), "Better for the customer, with 1 persona (Bo) worse"),
         ((0, 0, 0, 0), (-2, -2, 1, 1), "Worse for the customer, with 1 step better"),
         ((0, 0, 0, 0), (1, 1, 1, 1), "Better for the customer:"),
         (

@@ -120,11 +120,12 @@ def _likeness(judgement: Judgement, matchings: Sequence[Matching]) -> list[dict[
     """Return the matches that are a guess."""
     ids = judgement.comparison.old.ids.of, judgement.comparison.new.ids.of
     return [
-        {"old": ids[0][each.old], "new": ids[1][each.new], "score": each.score}
+        {"old": ids[0][each.old], "new": ids[1][each.new], "by": each.how,
+         "score": each.score if each.how == "likeness" else None}
         for matching in matchings
         for each in matching.pairs
-        if each.how == "likeness"
-    ]
+        if each.is_guess
+    ]  # fmt: skip
 
 
 def _change(judgement: Judgement, judged: Judged, tongue: Tongue) -> dict[str, Any]:

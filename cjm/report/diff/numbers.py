@@ -40,12 +40,16 @@ _UNITS = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"))
 def time(seconds: float) -> str:
     """Return a length of time in its two largest units: `4 h 25 min`."""
     left = round(seconds)
+    sizes = [size for size, _ in _UNITS]
+    first = next((at for at, size in enumerate(sizes) if left >= size), len(sizes) - 1)
+    least = sizes[min(first + 1, len(sizes) - 1)]
+    left = (left + least // 2) // least * least
     parts = []
     for size, unit in _UNITS:
         count, left = divmod(left, size)
         if count:
             parts.append(f"{count} {unit}")
-    return " ".join(parts[:2]) or "0 min"
+    return " ".join(parts) or "0 min"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

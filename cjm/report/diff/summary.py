@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cjm.diff.change import Kind
 from cjm.diff.judge import Judgement, RowVerdict
 from cjm.diff.levels import Level
+from cjm.findings.visible import visible
 from cjm.model.text import Text
 from cjm.report.diff.numbers import ARROW, count, level, mean, time
 from cjm.report.diff.words import Tongue
@@ -23,23 +24,37 @@ def headline(judgement: Judgement, tongue: Tongue) -> str:
     """Return the whole in one sentence: the verdict first, then feeling, pains and what got worse."""
     if not judgement.changes:
         return "Nothing differs."
+    if not judgement.is_comparable and judgement.level is not Level.BREAKING:
+        return _incomparable(judgement)
     clauses = list(_clauses(judgement, tongue))
     opening = _OPENING[judgement.level] + _with(judgement)
     return f"{opening}: {', '.join(clauses)}." if clauses else f"{opening}."
 
 
+def _incomparable(judgement: Judgement) -> str:
+    """Return what can be said of two maps that share few steps, or none: no verdict."""
+    least = min(judgement.old.steps, judgement.new.steps)
+    found = (
+        f"{judgement.common_steps} of {count(least, 'step')}"
+        if judgement.common_steps
+        else "no step"
+    )
+    before, after = judgement.old.mean, judgement.new.mean
+    means = ""
+    if before is not None and after is not None:
+        means = f": mean feeling is {mean(before)} in the one and {mean(after)} in the other"
+    return f"The two maps have {found} in common, too few to call one better{means}."
+
+
 def _with(judgement: Judgement) -> str:
     """Return what tempers the verdict, told before all figures."""
-    steps, personas = judgement.worse_steps, judgement.worse_personas
-    if judgement.level is Level.WORSE:
-        better = sum(
-            each.level is Level.BETTER for each in judgement.steps if each.row.old and each.row.new
-        )
-        return f", with {count(better, 'step')} better" if better else ""
+    other = Level.BETTER if judgement.level is Level.WORSE else Level.WORSE
+    steps, personas = judgement.steps_of(other), judgement.personas_of(other)
     parts = [count(len(steps), "step")] if steps else []
     if personas and len(personas) < len(judgement.old.persona_means):
-        parts.append(count(len(personas), "persona"))
-    return f", with {' and '.join(parts)} worse" if parts else ""
+        names = ", ".join(visible(name) for name, _, _ in personas if name)
+        parts.append(count(len(personas), "persona") + (f" ({names})" if len(personas) < 3 else ""))
+    return f", with {' and '.join(parts)} {other.value}" if parts else ""
 
 
 def _clauses(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
@@ -49,15 +64,20 @@ def _clauses(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
             yield f"mean feeling stays at {mean(after)}"
         else:
             verb = "rises" if after > before else "falls"
-            yield f"mean feeling {verb} from {mean(before)} to {mean(after)}"
+            why = " by steps that came or went" if judgement.is_by_steps_alone else ""
+            yield f"mean feeling {verb} from {mean(before)} to {mean(after)}{why}"
     yield from _pains(judgement)
     breaking = judgement.of_level(Level.BREAKING)
     if breaking:
         yield f"{count(len(breaking), 'thing')} that others rely on {'is' if len(breaking) == 1 else 'are'} gone"
-    if judgement.worse_steps and judgement.level is not Level.WORSE:
+    if judgement.level is Level.WORSE:
+        return
+    if judgement.worse_steps:
         worst = judgement.worse_steps[0]
-        name = tongue.quoted(row_name(judgement, worst))
-        yield f"but {name} falls from {level(worst.before)} to {level(worst.after)}"
+        name = _told_apart(judgement, worst, tongue)
+        yield f"but '{name}' falls from {level(worst.before)} to {level(worst.after)}"
+    elif judgement.steps_of(Level.WORSE):
+        yield f"but '{_told_apart(judgement, judgement.steps_of(Level.WORSE)[0], tongue)}' gets worse"
 
 
 def _pains(judgement: Judgement) -> Iterator[str]:
@@ -76,7 +96,14 @@ def _pains(judgement: Judgement) -> Iterator[str]:
         yield " and ".join(parts)
     forgotten = sum(each.fate == "forgotten" for each in fates)
     if forgotten:
-        yield f"{count(forgotten, 'pain')} {'is' if forgotten == 1 else 'are'} left unsaid"
+        yield f"{count(forgotten, 'pain')} {'is' if forgotten == 1 else 'are'} not addressed"
+
+
+def _told_apart(judgement: Judgement, verdict: RowVerdict, tongue: Tongue) -> str:
+    """Return the name of a step, with its stage where others bear the same name."""
+    name = row_name(judgement, verdict)
+    names = [row_name(judgement, each) for each in judgement.steps]
+    return row_title(judgement, verdict, tongue) if names.count(name) > 1 else tongue(name)
 
 
 def row_name(judgement: Judgement, verdict: RowVerdict) -> Text:
@@ -142,14 +169,17 @@ SEVERE = 4
 """Severity from which a pain that stays is told."""
 
 
+_STAYS = ("kept", "eased", "worsened")
+
+
 def kept_pains(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
-    """Yield the severe pains that stay as they were from one map to another, the worst first."""
+    """Yield the severe pains that stay from one map to another, the worst first."""
     pairing = judgement.comparison.pairing
     if pairing.is_one_map:
         return
     kept = []
     for fate in judgement.fates:
-        if fate.fate == "kept" and fate.what == "pain" and fate.new is not None:
+        if fate.fate in _STAYS and fate.what == "pain" and fate.new is not None:
             severity = pairing.new.item(fate.new).severity or 0
             if severity >= SEVERE:
                 kept.append((-severity, fate.new, pairing.name(None, fate.new)))

@@ -336,7 +336,9 @@ _QUIET = frozenset(
 
 
 def _is_quiet(judged: Judged) -> bool:
-    return judged.level is Level.NEUTRAL and judged.change.kind in _QUIET
+    # Who owns a thing now is what people look for.
+    is_owner = judged.change.key == "owner"
+    return judged.level is Level.NEUTRAL and judged.change.kind in _QUIET and not is_owner
 
 
 def _counted(quiet: Sequence[Judged]) -> str:
@@ -357,8 +359,11 @@ def _likeness(judgement: Judgement, group: _Group) -> str:
     if group.verdict is None or not group.verdict.row.links:
         return ""
     match = group.verdict.row.links[0]
-    if match.how != "likeness":
+    if not match.is_guess:
         return ""
     pairing = judgement.comparison.pairing
     tongue = Tongue("", judgement.comparison.old.language)
-    return f" — looks like {tongue.quoted(pairing.name(match.old, None))} ({match.score:.0f} %)"
+    old = tongue.quoted(pairing.name(match.old, None))
+    if match.how == "place":
+        return f" — in the place of {old}"
+    return f" — looks like {old} ({match.score:.0f} %)"
