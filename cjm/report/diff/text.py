@@ -237,11 +237,13 @@ def _groups(judgement: Judgement, look: DiffLook) -> list[_Group]:
     placed = ByPlace(wanted)
     taken: set[int] = set()
     groups: list[_Group] = []
-    for verdict in (*judgement.steps, *judgement.stages):
+    for number, verdict in enumerate((*judgement.steps, *judgement.stages)):
         found = [each for each in placed.at(verdict.row) if id(each) not in taken]
         taken.update(map(id, found))
+        # How a stage as a whole went, the table and its steps tell.
+        felt = verdict if number < len(judgement.steps) else None
         if found:
-            groups.append(_Group(verdict, _level(verdict, found), tuple(found)))
+            groups.append(_Group(verdict, _level(felt, found), tuple(found)))
     rest = tuple(each for each in wanted if id(each) not in taken)
     if rest:
         groups.append(_Group(None, _level(None, rest), rest))
