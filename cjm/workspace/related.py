@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from cjm.workspace.files import Files, UnreadableFile
-from cjm.workspace.groups import independent_groups
 from cjm.workspace.load import Held, Loaded, gather, no_map
 from cjm.workspace.survey import SHARED, Survey, survey
 from cjm.workspace.workspace import Workspace
@@ -36,6 +35,8 @@ def read_related(files: Files, surveyed: Survey) -> Workspace:
 
 
 def _with_relatives(sources: Mapping[str, bytes | None], asked: Collection[str]) -> set[str]:
+    from cjm.workspace.groups import independent_groups
+
     readable = known(sources)
     found = set(sources) - set(readable)  # what could not be read may be related to any
     for group in independent_groups(readable):
