@@ -120,7 +120,7 @@ class Bench:
 
     def load(self) -> None:
         """Time loading against the bare events of the same parser, in one process."""
-        self._inside("load_one.py")
+        print(self._inside("load_one.py"), end="")
 
     def growth(self) -> None:
         """Time and weigh maps and workspaces of growing size."""
@@ -185,19 +185,27 @@ class Bench:
         with tempfile.TemporaryDirectory() as name:
             maps.workspace(Path(name), count)
             words = [self.cjm, "render", name, "-o", str(Path(name) / "out"), "--force"]
-            taken = measure.command(words, runs=1)
+            taken = measure.command(words, runs=2)
             files = len(list((Path(name) / "out").iterdir()))
-        print(f"draw {count} maps as SVG and HTML: {taken.seconds:.2f} s, {files} files, "
+        load = float(self._inside("draw_one.py", "load"))
+        each = taken.seconds / count
+        print(f"render {count} maps as SVG and HTML: {taken.seconds:.2f} s, {files} files, "
               f"{taken.cpu / taken.seconds:.1f} cores busy, {taken.peak:.0f} MB")  # fmt: skip
+        print(f"a map of them / load it to a valid model: {each * 1000:.1f} ms / "
+              f"{load * 1000:.1f} ms = {each / load:.1f} ×  (reach ≤ 4 ×)")  # fmt: skip
 
     def drawing(self) -> None:
         """Time drawing against loading, and a large map against a small one, in one process."""
-        self._inside("draw_one.py")
+        print(self._inside("draw_one.py"), end="")
 
-    def _inside(self, script: str) -> None:
+    def _inside(self, script: str, *arguments: str) -> str:
         python = str(self.cjm_bin / "python")
         path = str(Path(__file__).parent / script)
-        subprocess.run([python, path], check=True, env=measure.environment())
+        done = subprocess.run(
+            [python, path, *arguments], check=True, env=measure.environment(),
+            stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        return done.stdout
 
 
 def ratio(what: str, ours: float, theirs: float, reach: str) -> None:

@@ -1,29 +1,17 @@
-"""Draws the pictures of a run; where there are many, on all cores."""
+"""Draws the pictures of maps."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cjm.cli.cores import cores
-
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from cjm.cli.pictures import Picture
     from cjm.errors import CjmError
     from cjm.render.look import Look
     from cjm.workspace.load import Loaded
-
-PER_WORKER = 6
-"""From so many maps on, a further process pays."""
-
-Reload = Callable[[], "Loaded"]
-"""Reads the maps once more, for a process that begins with nothing; can be pickled."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +30,10 @@ class Drawn:
     failure: tuple[str, str] | None = None
 
 
+Item = tuple[list["Picture"], Drawn]
+"""The pictures that are asked for of one map, and what was drawn."""
+
+
 @dataclass(frozen=True)
 class Manner:
     """How the maps of a run are drawn; it can be pickled.
@@ -55,26 +47,11 @@ class Manner:
     lanes: tuple[str, ...] = ()
 
 
-def drawn(
-    loaded: Loaded, wanted: Sequence[Picture], manner: Manner, reload: Reload
-) -> Iterator[tuple[list[Picture], Drawn]]:
-    """Yield the pictures map by map, in their order, with what was drawn.
-
-    Args:
-        loaded: The maps.
-        wanted: What to draw.
-        manner: How.
-        reload: See `Reload`.
-    """
-    groups = [list(group) for _, group in itertools.groupby(wanted, key=lambda each: each.at)]
-    count = min(cores(), len(groups) // PER_WORKER)
-    if count < 2:
-        for group in groups:
-            yield group, draw_map(loaded, group, manner)
-        return
-    with _workers(loaded, groups, manner, reload, count) as ends:
-        for group, end in zip(groups, itertools.cycle(ends)):
-            yield group, _received(end)
+def drawn(loaded: Loaded, wanted: Sequence[Picture], manner: Manner) -> Iterator[Item]:
+    """Yield the pictures map by map, in their order, with what was drawn."""
+    for _, group in itertools.groupby(wanted, key=lambda each: each.at):
+        pictures = list(group)
+        yield pictures, draw_map(loaded, pictures, manner)
 
 
 def draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
@@ -142,80 +119,3 @@ def _keep_engine() -> None:
     from cjm.layout.graphviz import keep_compiled_in
 
     keep_compiled_in(user_cache())
-
-
-@contextmanager
-def _workers(
-    loaded: Loaded,
-    groups: Sequence[Sequence[Picture]],
-    manner: Manner,
-    reload: Reload,
-    count: int,
-) -> Iterator[list[Connection]]:
-    """Start processes that draw every so many maps each; give the ends they send them to."""
-    import multiprocessing
-    import sys
-
-    # A fork inherits the maps; where forking is not safe, a process reads them once more.
-    forks = sys.platform == "linux"
-    context: Any = multiprocessing.get_context("fork" if forks else "spawn")
-    given = partial(_same, loaded) if forks else reload
-    ends: list[Connection] = []
-    processes = []
-    try:
-        for number in range(count):
-            here, there = context.Pipe(duplex=False)
-            job = (groups[number::count], manner)
-            inherited = (*ends, here) if forks else ()
-            process = context.Process(
-                target=_draw_share, args=(there, inherited, given, *job), daemon=True
-            )
-            process.start()
-            there.close()
-            ends.append(here)
-            processes.append(process)
-        yield ends
-    finally:
-        for process in processes:
-            process.terminate()
-        for end in ends:
-            end.close()
-        for process in processes:
-            process.join()
-
-
-def _same(loaded: Loaded) -> Loaded:
-    return loaded
-
-
-def _draw_share(
-    end: Connection,
-    inherited: Sequence[Connection],
-    given: Reload,
-    share: Sequence[Sequence[Picture]],
-    manner: Manner,
-) -> None:
-    import signal
-
-    # Else this process would be its own reader, and never learn that the first one is gone.
-    for other in inherited:
-        other.close()
-
-    # A Ctrl-C is the first process's to answer; it ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    loaded = given()
-    try:
-        for group in share:
-            end.send(draw_map(loaded, group, manner))
-    except BrokenPipeError:
-        pass  # nobody waits for the rest
-
-
-def _received(end: Connection) -> Drawn:
-    try:
-        found = end.recv()
-    except EOFError:
-        raise RuntimeError("a process that draws ended before it was done") from None
-    assert isinstance(found, Drawn)
-    return found

@@ -16,6 +16,7 @@ from cjm.errors import UsageError
 if TYPE_CHECKING:
     from cjm.workspace.files import Files
     from cjm.workspace.load import Loaded
+    from cjm.workspace.survey import Survey
 
 STDIN = "-"
 STDIN_NAME = "stdin.journey.yaml"
@@ -59,15 +60,25 @@ class Inputs:
 
         return self._kept(load(self.files, self.paths, config=self.config))
 
-    def load_related(self) -> Loaded:
+    def surveys(self) -> tuple[Survey, ...]:
+        """Return the workspaces that the paths lead to, before any map is read.
+
+        Raises:
+            CjmError: A path is not there.
+        """
+        from cjm.workspace.survey import survey
+
+        return tuple(survey(self.files, self.paths, config=self.config))
+
+    def load_surveyed(self, surveys: Sequence[Survey]) -> Loaded:
         """Return what the paths lead to; of a large workspace only what has to do with that is read.
 
         Raises:
-            CjmError: A path is not there, or no map is.
+            NoMapError: No map is there.
         """
-        from cjm.workspace.related import load_related
+        from cjm.workspace.related import load_surveyed
 
-        return self._kept(load_related(self.files, self.paths, config=self.config))
+        return self._kept(load_surveyed(self.files, surveys))
 
     def _kept(self, loaded: Loaded) -> Loaded:
         from cjm.workspace.load import no_map

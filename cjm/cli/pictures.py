@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -73,8 +73,7 @@ def pictures(loaded: Loaded, wishes: Wishes) -> list[Picture]:
         UsageError: The wishes do not fit together, or name what there is not.
     """
     maps = shown_maps(loaded)
-    _check_lanes([map for _, _, map in maps], wishes.lanes)
-    single = _single_format(wishes)
+    single = single_format(wishes)
     if single is None or not maps:
         return [each for place in maps for each in _in_folder(place, wishes)]
     if len(maps) > 1:
@@ -148,7 +147,7 @@ def carries(map: Map, language: str) -> bool:
     )
 
 
-def _single_format(wishes: Wishes) -> str | None:
+def single_format(wishes: Wishes) -> str | None:
     """Return the format of the one file asked for; `None` where it is a folder."""
     ending = Path(wishes.out).suffix.lower().lstrip(".")
     if wishes.out != STDOUT:
@@ -203,13 +202,22 @@ def _languages(map: Map, workspace: Workspace, asked: tuple[str, ...]) -> tuple[
     return (map.language, *(tag for tag in others if tag.partition("-")[0] not in bases))
 
 
-def _check_lanes(maps: Sequence[Map], lanes: Sequence[str]) -> None:
-    """Refuse lanes that no map has; those of a journey's own count for all, as presets do."""
+def own_lanes(loaded: Loaded) -> frozenset[str]:
+    """Return the ids of the lanes that maps define themselves."""
+    return frozenset(str(lane.id) for _, _, map in shown_maps(loaded) for lane in map.journey.lanes)
+
+
+def check_lanes(lanes: Sequence[str], own: Iterable[str]) -> None:
+    """Refuse lanes that no map has; those that a map defines itself count for all, as presets do.
+
+    Raises:
+        UsageError: There is no such lane.
+    """
     if not lanes:
         return
     from cjm.model.lanes import LANES, PRESETS, lane_named
 
-    known = [*PRESETS, *LANES, *(str(lane.id) for map in maps for lane in map.journey.lanes)]
+    known = [*PRESETS, *LANES, *sorted(own)]
     for lane in lanes:
         if lane_named(lane, known) is None:
             near = nearest_word(lane, known)

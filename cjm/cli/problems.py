@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cjm.findings import Finding
     from cjm.workspace.files import Files
     from cjm.workspace.load import Loaded
     from cjm.workspace.workspace import Workspace
@@ -13,11 +14,22 @@ if TYPE_CHECKING:
 
 def tell_problems(loaded: Loaded, files: Files) -> bool:
     """Tell what the format says is wrong, and return whether a map is lost by it."""
+    found, is_lost = problems_of(loaded, files)
+    if found:
+        from cjm.cli.report import tell_findings
+
+        tell_findings(found)
+    return is_lost
+
+
+def problems_of(loaded: Loaded, files: Files) -> tuple[list[Finding], bool]:
+    """Return what the format says is wrong, and whether a map is lost by it."""
     from cjm.findings import Severity
     from cjm.lint import LintOptions, format_findings
     from cjm.workspace.discover import kind_by_name
 
     options = LintOptions(paths=loaded.shown, exists=files.is_file)
+    told: list[Finding] = []
     is_lost = False
     for workspace in loaded.workspaces:
         lost = {path for path in _without_map(workspace) if loaded.shows(path)}
@@ -27,15 +39,12 @@ def tell_problems(loaded: Loaded, files: Files) -> bool:
             if (each.severity is Severity.ERROR or each.place.path in lost)
             and kind_by_name(each.place.path) != "theme"  # told where it is used
         ]
-        if found:
-            from cjm.cli.report import tell_findings
-
-            tell_findings(found)
+        told += found
         # A diagram of another kind in a folder is no map, and says so as a warning.
         is_lost |= any(
             each.severity is Severity.ERROR and each.place.path in lost for each in found
         )
-    return is_lost
+    return told, is_lost
 
 
 def _without_map(workspace: Workspace) -> set[str]:

@@ -25,11 +25,10 @@ from cjm.cli.sinks import Check, Sink, Write
 from cjm.errors import CjmError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from cjm.cli.draw import Drawn
+    from cjm.cli.draw import Drawn, Item
     from cjm.cli.pictures import Picture
-    from cjm.workspace.load import Loaded
 
 
 def command(
@@ -54,17 +53,17 @@ def command(
     Each picture is one file that stands alone, named ID[.VIEW][.LANGUAGE].FORMAT. What is wrong
     with a map is told on stderr; it is drawn all the same.
     """
-    from cjm.cli.draw import Manner, drawn
+    from cjm.cli.draw_shares import drawings
     from cjm.cli.inputs import inputs
     from cjm.cli.looks import LookWishes, looks
     from cjm.cli.pictures import (
         Wishes,
+        check_lanes,
         checked_formats,
         checked_languages,
         checked_views,
-        pictures,
     )
-    from cjm.cli.problems import tell_problems
+    from cjm.cli.report import tell_findings
     from cjm.workspace.load import no_map
 
     wishes = Wishes(
@@ -75,19 +74,29 @@ def command(
         out,
     )
     given = inputs(paths, stdin_name=stdin_filename, config=config)
-    loaded = given.load_related()
-    wanted = pictures(loaded, wishes)
-    look = looks(loaded, LookWishes(theme, wide, id_prefix, templates), given.files)
-    undrawn = tell_problems(loaded, given.files)
-    if not wanted and not undrawn:
-        raise no_map(paths or ())
+    look = LookWishes(theme, wide, id_prefix, templates)
     sink: Sink = Check() if check else Write(force=force)
-    code = FOUND if undrawn else GOOD
-    _tell_languages(loaded, wanted, wishes.languages)
-    hidden = 0
-    failed = _Undrawn()
-    for group, result in drawn(loaded, wanted, Manner(look, wishes.lanes), given.load_related):
-        hidden += _tell_notes(group[0].source, result, everything=notes)
+    failed, untold = _Undrawn(), _Untold(everything=notes)
+    with drawings(given, wishes, lambda loaded: looks(loaded, look, given.files)) as (head, found):
+        check_lanes(wishes.lanes, head.lanes)
+        tell_findings(head.findings)
+        if not head.pictures and not head.is_lost:
+            raise no_map(paths or ())
+        code = FOUND if head.is_lost else GOOD
+        for note in head.notes:
+            tell(note)
+        code = max(code, _put(found, sink, failed, untold))
+    failed.tell()
+    sink.close()
+    untold.tell()
+    return code
+
+
+def _put(found: Iterator[Item], sink: Sink, failed: _Undrawn, untold: _Untold) -> int:
+    """Take what was drawn, map by map, and return the exit code that it asks for."""
+    code = GOOD
+    for group, result in found:
+        untold.take(group[0].source, result)
         for picture, content in zip(group, result.contents, strict=False):
             if isinstance(content, CjmError):
                 code = max(code, failed.add(picture, content))
@@ -95,11 +104,6 @@ def command(
                 code = max(code, sink.take(picture, content))
         if result.failure is not None:
             code = BUG
-    failed.tell()
-    sink.close()
-    if hidden and not notes:
-        maps = "1 map holds" if hidden == 1 else f"{hidden} maps hold"
-        tell(f"note: {maps} more than the lanes show; --notes lists it, --lanes chooses others")
     return code
 
 
@@ -124,27 +128,29 @@ class _Undrawn:
             tell(f"note: not drawn for this reason: {first}{more}")
 
 
-def _tell_languages(loaded: Loaded, wanted: Sequence[Picture], languages: Sequence[str]) -> None:
-    """Tell where a language that was asked for is not there."""
-    from cjm.cli.pictures import carries
+class _Untold:
+    """What maps hold that is not drawn: told for each map, or else only that there is some."""
 
-    for at in dict.fromkeys(picture.at for picture in wanted if languages):
-        map = loaded.workspaces[at[0]].maps[at[1]]
-        for language in languages:
-            if not carries(map, language):
-                tell(f"note: {map.path}: no text is in '{language}'; drawn in '{map.language}'")
+    def __init__(self, *, everything: bool) -> None:
+        self._everything = everything
+        self._maps = 0
 
+    def take(self, source: str, result: Drawn) -> None:
+        """Tell what is odd about a map."""
+        said: dict[str, list[str]] = {}
+        for note in result.notes:
+            what, _, why = note.partition(" is not drawn: ")
+            said.setdefault(why, []).append(what)
+        for note in said.pop("", []):
+            tell(f"note: {source}: {note}")
+        for why, whats in said.items() if self._everything else ():
+            tell(f"note: {source}: not drawn, since {why}: {listed(whats)}")
+        if result.failure is not None:
+            tell_bug(f"'{source}' could not be drawn: {result.failure[0]}", result.failure[1])
+        self._maps += bool(said)
 
-def _tell_notes(source: str, result: Drawn, *, everything: bool) -> bool:
-    """Tell what is odd about a map, and return whether it holds more than is drawn."""
-    said: dict[str, list[str]] = {}
-    for note in result.notes:
-        what, _, why = note.partition(" is not drawn: ")
-        said.setdefault(why, []).append(what)
-    for note in said.pop("", []):
-        tell(f"note: {source}: {note}")
-    for why, whats in said.items() if everything else ():
-        tell(f"note: {source}: not drawn, since {why}: {listed(whats)}")
-    if result.failure is not None:
-        tell_bug(f"'{source}' could not be drawn: {result.failure[0]}", result.failure[1])
-    return bool(said)
+    def tell(self) -> None:
+        """Tell how many maps hold more than is drawn."""
+        if self._maps and not self._everything:
+            maps = "1 map holds" if self._maps == 1 else f"{self._maps} maps hold"
+            tell(f"note: {maps} more than the lanes show; --notes lists it, --lanes chooses others")

@@ -15,11 +15,31 @@ def load_related(files: Files, paths: Sequence[str], *, config: str | None = Non
 
     It takes and raises what `cjm.workspace.load.load` does.
     """
-    surveys = survey(files, paths, config=config)
-    workspaces = tuple(read_related(files, each) for each in surveys)
-    if not any(workspace.documents for workspace in workspaces):
+    loaded = load_surveyed(files, survey(files, paths, config=config))
+    if not any(workspace.documents for workspace in loaded.workspaces):
         raise no_map(paths)
+    return loaded
+
+
+def load_surveyed(files: Files, surveys: Sequence[Survey]) -> Loaded:
+    """Read the maps that are asked about in workspaces, their relatives, and all that maps share."""
+    workspaces = tuple(read_related(files, each) for each in surveys)
     return Loaded(workspaces, frozenset().union(*(each.asked for each in surveys)))
+
+
+def groups_asked(files: Files, surveyed: Survey) -> list[list[str]] | None:
+    """Return the maps that are asked about in groups that know nothing of each other, with relatives.
+
+    `None` is returned where that cannot be told, since a map cannot be read.
+    """
+    from cjm.workspace.groups import independent_groups
+
+    sources = bytes_of(files, [path for path, kind in surveyed.kinds.items() if kind not in SHARED])
+    readable = known(sources)
+    if len(readable) < len(sources):
+        return None
+    groups = independent_groups(readable)
+    return [group for group in groups if not surveyed.asked.isdisjoint(group)]
 
 
 def read_related(files: Files, surveyed: Survey) -> Workspace:

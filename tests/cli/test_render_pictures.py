@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.cli import draw
+from cjm.cli import draw_shares
 from tests.cli.conftest import Run
 from tests.images.pictures import drawing, encoded
 
@@ -33,8 +33,8 @@ def test_every_process_draws_pictures(
 ) -> None:
     if start == "fork" and sys.platform != "linux":
         pytest.skip("only Linux forks")
-    write(here, 2 * draw.PER_WORKER, encoded(drawing(300, 200)))
-    monkeypatch.setattr(draw, "cores", lambda: 1 if start == "alone" else 2)
+    write(here, 2 * draw_shares.PER_WORKER, encoded(drawing(300, 200)))
+    monkeypatch.setattr(draw_shares, "cores", lambda: 1 if start == "alone" else 2)
     if start == "spawn":
         monkeypatch.setattr(sys, "platform", "elsewhere")
 
