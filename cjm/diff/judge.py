@@ -143,6 +143,12 @@ class Judgement:
             each for each in self.steps if each.level is level and each.row.old and each.row.new
         )
 
+    @cached_property
+    def declined(self) -> tuple[RowVerdict, ...]:
+        """The steps of both maps that got worse: those at which customers feel worse first."""
+        fallen = self.worse_steps
+        return (*fallen, *(each for each in self.steps_of(Level.WORSE) if each not in fallen))
+
     @property
     def worse_personas(self) -> tuple[tuple[str, float, float], ...]:
         """See `personas_of`: those who feel worse."""

@@ -69,9 +69,11 @@ def _cards(view: ChangeView) -> list[StepChange]:
 def _figures(view: ChangeView) -> Iterator[Figure]:
     judgement, words = view.judgement, view.words
     before, after = judgement.old.mean, judgement.new.mean
+    turn: Turn
     if before is not None and after is not None:
         value = f"{_mean(view, before)} {ARROW} {_mean(view, after)}"
-        yield Figure("mean", value, words.say("figure.mean"), _risen(before, after))
+        turn = _risen(before, after) if judgement.is_comparable else "kept"
+        yield Figure("mean", value, words.say("figure.mean"), turn)
     pains = [each.fate for each in judgement.fates if each.what == "pain"]
     gone = sum(each in ("resolved", "removed") for each in pains)
     new = pains.count("introduced")
@@ -84,14 +86,14 @@ def _figures(view: ChangeView) -> Iterator[Figure]:
     realised = len(judgement.comparison.of_kind(Kind.OPPORTUNITY_REALISED))
     total = len(judgement.comparison.matches.opportunities.old)
     if total:
-        turn: Turn = "better" if realised else "kept"
+        turn = "better" if realised else "kept"
         yield Figure("realised", f"{realised} / {total}", words.say("figure.realised"), turn)
     handoffs = judgement.old.handoffs, judgement.new.handoffs
     if any(handoffs):
         yield Figure(
             "channels", f"{handoffs[0]} {ARROW} {handoffs[1]}", words.say("figure.handoffs")
         )
-    worse = judgement.worse_steps
+    worse = judgement.declined
     if worse:
         name = view.name(worse[0].row)
         label = words.count("figure.worse", len(worse), name=name)

@@ -11,6 +11,7 @@ from cjm.diff.judge import Judgement, judge
 from cjm.diff.levels import Level
 from cjm.diff.side import Side
 from cjm.report.diff.look import DiffLook
+from cjm.report.diff.markdown import diff_markdown
 from cjm.report.diff.numbers import time
 from cjm.report.diff.text import diff_text
 from cjm.workspace.files import MemoryFiles
@@ -205,3 +206,13 @@ def test_a_long_time_is_rounded_to_two_units(text, told):
     }
 
     assert time(seconds[text]) == told
+
+
+def test_the_comment_shows_first_what_got_worse_though_the_feeling_stayed():
+    old = "name: Pays\nfeeling: 0\npains: [{id: queue, text: A long queue, severity: 2}]"
+    found = judge(compared(step(old), step(old.replace("2", "4"))))
+    run = Run(found.comparison.old, found.comparison.new, found)
+
+    assert "- ▼ Shop › Pays: pain worse: 'A long queue', severity 2 → 4" in diff_markdown(
+        [run], DiffLook()
+    )

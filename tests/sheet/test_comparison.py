@@ -216,7 +216,7 @@ def test_the_header_tells_the_states_and_the_figures(sheet: Sheet) -> None:
         ("pains", "2 / 4", "better"),
         ("realised", "1 / 2", "better"),
         ("channels", "1 → 2", "kept"),
-        ("worse", "1", "worse"),
+        ("worse", "2", "worse"),
     ]
 
 

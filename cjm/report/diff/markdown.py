@@ -116,14 +116,15 @@ def _first(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
     """Yield what a reviewer should see first: what breaks, and where customers feel worse."""
     for each in judgement.of_level(Level.BREAKING)[:_FIRST]:
         yield f"- {_SIGNS[each.level]} {inert(sentence(each.change, tongue))} (`{each.rule}`)"
-    for verdict in judgement.worse_steps[:_FIRST]:
-        fall = f"feeling {level(verdict.before)} {ARROW} {level(verdict.after)}"
+    for verdict in judgement.declined[:_FIRST]:
+        is_felt = verdict in judgement.worse_steps
+        fall = f"feeling {level(verdict.before)} {ARROW} {level(verdict.after)}" if is_felt else ""
         worse = [
             inert(sentence(each.change, tongue)) for each in judgement.changes
             if each.level is Level.WORSE and each.rule != "feeling-fell"
             and each.change.new_place in verdict.row.new
         ]  # fmt: skip
-        told = "; ".join([fall, *worse])
+        told = "; ".join(filter(None, [fall, *worse]))
         yield f"- ▼ {inert(row_title(judgement, verdict, tongue))}: {told}"
     for name, before, after in judgement.worse_personas:
         if name:

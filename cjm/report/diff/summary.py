@@ -76,8 +76,8 @@ def _clauses(judgement: Judgement, tongue: Tongue) -> Iterator[str]:
         worst = judgement.worse_steps[0]
         name = _told_apart(judgement, worst, tongue)
         yield f"but '{name}' falls from {level(worst.before)} to {level(worst.after)}"
-    elif judgement.steps_of(Level.WORSE):
-        yield f"but '{_told_apart(judgement, judgement.steps_of(Level.WORSE)[0], tongue)}' gets worse"
+    elif judgement.declined:
+        yield f"but '{_told_apart(judgement, judgement.declined[0], tongue)}' gets worse"
 
 
 def _pains(judgement: Judgement) -> Iterator[str]:
