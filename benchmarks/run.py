@@ -195,7 +195,15 @@ class Bench:
               f"{load * 1000:.1f} ms = {each / load:.1f} ×  (reach ≤ 4 ×)")  # fmt: skip
 
     def drawing(self) -> None:
-        """Time drawing against loading, and a large map against a small one, in one process."""
+        """Time a large map against a small one: the whole command, then drawing in one process."""
+        times = []
+        for steps in (200, 2000):
+            with tempfile.TemporaryDirectory() as name:
+                maps.workspace(Path(name), 1, steps=steps)
+                words = [self.cjm, "render", name, "-o", str(Path(name) / "out"), "--force"]
+                times.append(measure.command(words, runs=3).seconds)
+        print(f"render a map of 2,000 steps / of 200, cold: {times[1]:.2f} s / {times[0]:.2f} s = "
+              f"{times[1] / times[0]:.1f} ×  (reach < 10 ×)")  # fmt: skip
         print(self._inside("draw_one.py"), end="")
 
     def _inside(self, script: str, *arguments: str) -> str:
