@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from cjm.workspace.files import Files, UnreadableFile
-from cjm.workspace.load import Held, Loaded, gather, no_map
-from cjm.workspace.survey import SHARED, Survey, survey
+from cjm.workspace.load import Held, Loaded, gather
+from cjm.workspace.survey import SHARED, Survey
 from cjm.workspace.workspace import Workspace
-
-
-def load_related(files: Files, paths: Sequence[str], *, config: str | None = None) -> Loaded:
-    """Read the maps that `paths` lead to, their relatives, and all that maps share.
-
-    It takes and raises what `cjm.workspace.load.load` does.
-    """
-    loaded = load_surveyed(files, survey(files, paths, config=config))
-    if not any(workspace.documents for workspace in loaded.workspaces):
-        raise no_map(paths)
-    return loaded
 
 
 def load_surveyed(files: Files, surveys: Sequence[Survey]) -> Loaded:

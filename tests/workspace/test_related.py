@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cjm.errors import NoMapError
 from cjm.sheet.arrange import arrange
 from cjm.workspace.files import DiskFiles, MemoryFiles
 from cjm.workspace.load import Loaded, load
-from cjm.workspace.related import load_related
+from cjm.workspace.related import load_surveyed
+from cjm.workspace.survey import survey
 
 EXAMPLES = DiskFiles(Path(__file__).parents[2] / "examples")
 MAPS = sorted({map.path for _, map in load(EXAMPLES, ["."]).maps})
@@ -26,8 +26,12 @@ FILES = {
 }
 
 
+def load_related(files: DiskFiles | MemoryFiles, path: str) -> Loaded:
+    return load_surveyed(files, survey(files, [path]))
+
+
 def read(files: dict[str, str], path: str) -> set[str]:
-    loaded = load_related(MemoryFiles(files), [path])
+    loaded = load_related(MemoryFiles(files), path)
     return {document.path for each in loaded.workspaces for document in each.documents}
 
 
@@ -36,7 +40,7 @@ def test_a_map_of_the_examples_is_drawn_as_if_all_were_read(path):
     def sheets(loaded: Loaded) -> list[object]:
         return [arrange(map, workspace, language=map.language) for workspace, map in loaded.maps]
 
-    assert sheets(load_related(EXAMPLES, [path])) == sheets(load(EXAMPLES, [path]))
+    assert sheets(load_related(EXAMPLES, path)) == sheets(load(EXAMPLES, [path]))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +65,5 @@ def test_a_library_that_holds_a_map_makes_all_be_read():
     assert read(files, "d.journey.yaml") == set(files)
 
 
-def test_a_folder_is_read_whole_and_an_empty_one_has_no_map():
+def test_a_folder_is_read_whole():
     assert read(FILES, ".") == set(FILES)
-    with pytest.raises(NoMapError):
-        load_related(MemoryFiles({"note.txt": "x"}), [])
