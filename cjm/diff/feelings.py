@@ -11,6 +11,7 @@ from cjm.diff.details import item_details
 from cjm.diff.fates import basis_changes
 from cjm.diff.pairing import Pairing
 from cjm.diff.side import Side
+from cjm.figures.curve import mean_felt
 from cjm.findings import Route
 from cjm.model.insight import Feeling
 from cjm.model.text import Text
@@ -43,12 +44,6 @@ def felt_by(side: Side, route: Route) -> dict[str, Felt]:
     return found
 
 
-def mean(feelings: tuple[Feeling, ...]) -> float | None:
-    """Return the mean of the levels; `None` where none is a number."""
-    levels = [each.level for each in feelings if each.level is not None]
-    return sum(levels) / len(levels) if levels else None
-
-
 def _names(side: Side, route: Route) -> dict[str, Text]:
     references = side.references_at(route)
     named = (references.persona_named(name) for name in side.item(route).feelings or ())
@@ -64,8 +59,8 @@ def _of_one(
         yield pairing.change(
             Kind.FEELING_CHANGED,
             *where,
-            before=mean(old[1]),
-            after=mean(new[1]),
+            before=mean_felt(old[1]),
+            after=mean_felt(new[1]),
             key="level",
             **told,
         )

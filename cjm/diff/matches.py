@@ -10,6 +10,7 @@ from cjm.diff.likeness import cleaned, levelled, telling_words, text_likeness
 from cjm.diff.match import LEAST, Candidates, Match, Matcher, Matching
 from cjm.diff.settled import settled
 from cjm.diff.side import Side, spellings
+from cjm.figures.curve import mean_felt
 from cjm.findings import Route
 
 _FEW = 40_000
@@ -145,8 +146,8 @@ class _Places:
     def step_likeness(self, old: Route, new: Route) -> float:
         """Return how like two steps are.
 
-        By their names first; then by stage, touchpoints and place. Two with no word in common are
-        not one, whatever else they share.
+        By their names first; then by stage, touchpoints and place, and a little by the feeling, which
+        a redesign means to change. Two with no word in common are not one, whatever else they share.
         """
         a, b = self.old.item(old), self.new.item(new)
         name = text_likeness(a.name, b.name)
@@ -161,6 +162,9 @@ class _Places:
         parts.append((0.1, 100.0 * (1 - abs(self._position[0][old] - self._position[1][new]))))
         if before and after:
             parts.append((0.1, 100.0 * len(before & after) / min(len(before), len(after))))
+        felt = mean_felt(a.feeling), mean_felt(b.feeling)
+        if felt[0] is not None and felt[1] is not None:
+            parts.append((0.03, 100.0 * (1 - abs(felt[0] - felt[1]) / 4)))
         return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
 
     def _nearness(self, old: Route, new: Route) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,13 +13,15 @@ from cjm.diff.pairing import Pairing
 from cjm.diff.side import Side
 from cjm.findings import Route
 from cjm.model.evidence import Evidence, Shared
+from cjm.model.item import Item
 from cjm.model.library import Library
 from cjm.model.metric import MetricUse
+from cjm.model.owner import Owner
 from cjm.model.text import Text
-from cjm.model.touchpoint import Channel, Need, Resources, System
+from cjm.model.touchpoint import Channel, Department, Need, Resources, System
 from cjm.model.values import fold
 from cjm.model.walk import claims, contents, evidence_of, items
-from cjm.workspace.references import Resolved
+from cjm.workspace.references import References, Resolved
 
 
 def sum_changes(pairing: Pairing) -> Iterator[Change]:
@@ -56,33 +59,58 @@ def library_changes(pairing: Pairing, told: Collection[str]) -> Iterator[Change]
             yield change
 
 
-_KINDS: tuple[type[Shared], ...] = (Evidence, Channel, Need, System)
+_KINDS: tuple[type[Shared], ...] = (Evidence, Channel, Need, System, Department)
 """Shared things that are compared once over the map, not at each place that uses them."""
+
+Used = dict[tuple[type[Shared], str], tuple[Route, Resolved[Any]]]
+"""`(kind, key)` of a shared thing → where the map first uses it, and what it is there."""
 
 
 def _shared(pairing: Pairing) -> Iterator[Change]:
     """Yield what differs in the shared things that both maps use: their library may have changed."""
-    for kind in _KINDS:
-        before, after = _used(pairing.old, kind), _used(pairing.new, kind)
-        for key, (route, resolved) in before.items():
-            if key in after:
-                at, other = after[key]
-                for change in item_details(
-                    pairing, route, at, resolved.item, other.item, name=other.name, id=key,
-                    what=kind.__name__.lower(),
-                ):  # fmt: skip
-                    yield change.at(route, at)
+    before, after = _used(pairing.old), _used(pairing.new)
+    for kind, key in before:
+        if (kind, key) in after:
+            (route, resolved), (at, other) = before[kind, key], after[kind, key]
+            for change in item_details(
+                pairing, route, at, resolved.item, other.item, name=other.name, id=key,
+                what=kind.__name__.lower(),
+            ):  # fmt: skip
+                yield change.at(route, at)
 
 
-def _used(side: Side, kind: type[Shared]) -> dict[str, tuple[Route, Resolved[Any]]]:
-    """Return key → where a shared thing of one kind is used first, and what it is there."""
-    found: dict[str, tuple[Route, Resolved[Any]]] = {}
-    for route, item in items(side.journey, kind):
-        if route[:1] != ("library",):
-            resolved = resolve(item, side.references_at(route))
-            if resolved is not None:
-                found.setdefault(resolved.key, (route, resolved))
+def _used(side: Side) -> Used:
+    """Return the shared things that a map uses, those that its touchpoints in a library use included."""
+    found: Used = {}
+    seen: set[tuple[type[Item], str]] = set()
+    waiting = deque(
+        (route, item, side.references_at(route))
+        for kind in (Shared, Owner)
+        for route, item in items(side.journey, kind)
+        if route[:1] != ("library",)
+    )
+    while waiting:
+        route, item, references = waiting.popleft()
+        resolved = _resolved(item, references)
+        if resolved is None or (type(resolved.item), resolved.key) in seen:
+            continue
+        seen.add((type(resolved.item), resolved.key))
+        kind = next((each for each in _KINDS if isinstance(resolved.item, each)), None)
+        if kind is not None:
+            found.setdefault((kind, resolved.key), (route, resolved))
+        if resolved.entry is not None:  # what stands in the map itself is walked through already
+            waiting += (
+                (route, inner, references)
+                for within in (Shared, Owner)
+                for _, inner in items(resolved.item, within)
+            )
     return found
+
+
+def _resolved(item: Item, references: References) -> Resolved[Any] | None:
+    if not isinstance(item, Owner):
+        return resolve(item, references) if isinstance(item, Shared) else None
+    return references.department(item.department) if item.department is not None else None
 
 
 Found = dict[str, tuple[Route, Text]]

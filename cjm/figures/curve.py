@@ -78,6 +78,12 @@ def mean_level(lines: Iterable[FeelingLine]) -> float | None:
     return sum(means) / len(means) if means else None
 
 
+def mean_felt(feelings: Iterable[Feeling]) -> float | None:
+    """Return the mean of the levels of some feelings; `None` where none is a number."""
+    levels = [each.level for each in feelings if each.level is not None]
+    return sum(levels) / len(levels) if levels else None
+
+
 def lowest(lines: Iterable[FeelingLine]) -> Reading | None:
     """Return the lowest reading, the leftmost of several."""
     readings = [reading for line in lines for reading in line.readings]

@@ -18,7 +18,7 @@ from cjm.workspace.files import MemoryFiles
 from cjm.workspace.load import load
 
 from .pairs import mermaid
-from .sides import compared, sides, step
+from .sides import compared, side, sides, step
 
 FLIGHT = {
     "Departure": ("Waits: 0: Traveller", "Boards: 1: Traveller"),
@@ -165,7 +165,7 @@ def test_what_got_worse_is_said_first_though_the_feeling_stayed():
     found = judge(compared(step(old) + more, step(old.replace("2", "4")) + more.replace("-1", "2")))
 
     assert first_line(found) == (
-        "Better for the customer, with 1 step worse: mean feeling rises from −0.5 to +1.0, "
+        "Better for the customer, with 1 step worse: mean feeling rises from −0.5 to +1.0, 1 pain is worse, "
         "but 'Pays' gets worse."
     )
 
@@ -216,3 +216,52 @@ def test_the_comment_shows_first_what_got_worse_though_the_feeling_stayed():
     assert "- ▼ Shop › Pays: pain worse: 'A long queue', severity 2 → 4" in diff_markdown(
         [run], DiffLook()
     )
+
+
+LIBRARY = """
+cjm: library/1
+touchpoints:
+  till: {name: Till, channels: [shop], needs: [speed], owner: sales}
+channels: {shop: {name: Shop}}
+needs: {speed: {text: Quick}}
+departments: {sales: {name: Sales}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("name: Till", "touchpoint"),
+        ("name: Shop", "channel"),
+        ("text: Quick", "need"),
+        ("name: Sales", "department"),
+    ],
+)
+def test_what_changes_in_a_library_shows_in_a_journey_that_uses_it_however_far(word, told):
+    text = step("name: Pays\ntouchpoints: [till]")
+    changed = LIBRARY.replace(word, f"{word} again")
+
+    (found,) = compare(
+        side(text, **{"x.library.yaml": LIBRARY}), side(text, **{"x.library.yaml": changed})
+    ).changes
+
+    assert (found.kind, found.what) == (Kind.WORDING, told)
+
+
+def test_of_two_steps_as_like_as_each_other_the_one_that_feels_so_is_the_same():
+    old = {
+        "Shop": ("Looks at xxx bread: -2: Buyer", "Eats: 0: Buyer", "Looks at yyy bread: 2: Buyer")
+    }
+    new = {"Shop": ("Sings: 0: Buyer", "Looks at zzz bread: 2: Buyer", "Sleeps: 0: Buyer")}
+
+    found = diagrams(old, new).comparison.matches.steps.by_new["stages", 0, "steps", 1]
+
+    assert found.old == ("stages", 0, "steps", 2)
+
+
+def test_the_headline_tells_of_pains_that_eased():
+    old = "name: Pays\npains: [{id: queue, text: A long queue, severity: 4}]"
+
+    found = judge(compared(step(old), step(old.replace("4", "2"))))
+
+    assert first_line(found) == "Better for the customer: 1 pain is eased."

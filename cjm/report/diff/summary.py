@@ -94,6 +94,10 @@ def _pains(judgement: Judgement) -> Iterator[str]:
                      else f"{count(new, 'pain')} {'is' if new == 1 else 'are'} new")  # fmt: skip
     if parts:
         yield " and ".join(parts)
+    for fate, verb in (("eased", "eased"), ("worsened", "worse")):
+        number = sum(each.fate == fate for each in fates)
+        if number:
+            yield f"{count(number, 'pain')} {'is' if number == 1 else 'are'} {verb}"
     forgotten = sum(each.fate == "forgotten" for each in fates)
     if forgotten:
         yield f"{count(forgotten, 'pain')} {'is' if forgotten == 1 else 'are'} not addressed"
