@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -90,19 +91,11 @@ class Pairing:
 
     @cached_property
     def _row_of_new(self) -> dict[Route, list[Row]]:
-        found: dict[Route, list[Row]] = {}
-        for row in (*self.stage_rows, *self.rows):
-            for route in row.new:
-                found.setdefault(route, []).append(row)
-        return found
+        return _by_place((row, row.new) for row in (*self.stage_rows, *self.rows))
 
     @cached_property
     def _row_of_old(self) -> dict[Route, list[Row]]:
-        found: dict[Route, list[Row]] = {}
-        for row in (*self.stage_rows, *self.rows):
-            for route in row.old:
-                found.setdefault(route, []).append(row)
-        return found
+        return _by_place((row, row.old) for row in (*self.stage_rows, *self.rows))
 
     @cached_property
     def _position(self) -> dict[tuple[str, Route], tuple[int, int]]:
@@ -156,6 +149,15 @@ class Pairing:
         told.setdefault("name", self.name(old, new))
         told.setdefault("id", self.id(old, new))
         return Change(kind, old, new, **told)
+
+
+def _by_place(rows: Iterable[tuple[Row, Iterable[Route]]]) -> dict[Route, list[Row]]:
+    """Return stage or step → the rows that it stands in."""
+    found: dict[Route, list[Row]] = {}
+    for row, routes in rows:
+        for route in routes:
+            found.setdefault(route, []).append(row)
+    return found
 
 
 def _places(rows: tuple[Row, ...], *, old: bool) -> dict[Route, Route]:

@@ -13,6 +13,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+WALK = """\
+cjm: journey/1
+title: A walk
+persona: Sam
+stages:
+  - name: First
+    steps:
+      - {name: Looks around, feeling: 1}
+      - {name: Goes home, feeling: 0}
+"""
+WORSE = WALK.replace("feeling: 1", "feeling: -1")
 
 bash = shutil.which("bash")
 needs_bash = pytest.mark.skipif(

@@ -7,20 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ci.conftest import INJECTED, ROOT, Checkout, Runner, needs_bash, outputs
+from tests.ci.conftest import INJECTED, ROOT, WALK, WORSE, Checkout, Runner, needs_bash, outputs
 
 SCRIPT = ROOT / "ci" / "action.sh"
-WALK = """\
-cjm: journey/1
-title: A walk
-persona: Sam
-stages:
-  - name: First
-    steps:
-      - {name: Looks around, feeling: 1}
-      - {name: Goes home, feeling: 0}
-"""
-WORSE = WALK.replace("feeling: 1", "feeling: -1")
 BROKEN = WALK + "notes: [\n"
 PATH = "my maps/walk.journey.yaml"
 NONE = "<!-- cjm diff -->\n\n### Journey changes: none\n"

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from ruamel.yaml import YAML
 
-from tests.ci.conftest import INJECTED, ROOT, Checkout, Runner, needs_bash
+from tests.ci.conftest import INJECTED, ROOT, WALK, WORSE, Checkout, Runner, needs_bash
 from tests.cli.conftest import write_map
 
 GITLAB: dict[str, Any] = YAML(typ="safe").load(
@@ -23,16 +23,6 @@ GITLAB: dict[str, Any] = YAML(typ="safe").load(
 LINT = "\n".join(GITLAB["cjm-lint"]["script"])
 DIFF = "\n".join(GITLAB["cjm-diff"]["script"])
 SHELLS = [shell for shell in ("bash", "sh") if shutil.which(shell)]
-WALK = """\
-cjm: journey/1
-title: A walk
-persona: Sam
-stages:
-  - name: First
-    steps:
-      - {name: Looks around, feeling: 1}
-"""
-WORSE = WALK.replace("feeling: 1", "feeling: -1")
 PATH = "my maps/walk.journey.yaml"
 MARK = "<!-- cjm diff -->"
 
