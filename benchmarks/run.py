@@ -191,7 +191,7 @@ class Bench:
         each = taken.seconds / count
         print(f"render {count} maps as SVG and HTML: {taken.seconds:.2f} s, {files} files, "
               f"{taken.cpu / taken.seconds:.1f} cores busy, {taken.peak:.0f} MB")  # fmt: skip
-        print(f"a map of them / load it to a valid model: {each * 1000:.1f} ms / "
+        print(f"a map of them by the clock, all cores / load it to a valid model: {each * 1000:.1f} ms / "
               f"{load * 1000:.1f} ms = {each / load:.1f} ×  (reach ≤ 4 ×)")  # fmt: skip
 
     def drawing(self) -> None:
