@@ -63,8 +63,8 @@ def put_pictures(runs: Sequence[Run], wishes: PictureWishes, look: Look, compare
         raise UsageError("there is nothing to draw: no map is in both", help="leave out -f and -o")
     for picture, run, earlier in _pictures(drawn, wishes):
         sheets = [_sheet(run, earlier, tag) for tag in (picture.language, *picture.others)]
-        text = COMPARISON_FORMATS[picture.format].render(sheets, look)
-        code = max(code, sink.take(picture, text.encode()))
+        content = COMPARISON_FORMATS[picture.format].file(sheets, look)
+        code = max(code, sink.take(picture, content))
     sink.close()
     return code
 

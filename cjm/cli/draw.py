@@ -98,7 +98,7 @@ class _Arranged:
         format = format_named(picture.format, picture.view)
         count = len(languages) if format.offers_languages else 1
         given = [self._arranged(picture.view, language) for language in languages[:count]]
-        return format.render(given, look).encode()
+        return format.file(given, look)
 
     def _arranged(self, view: str, language: str) -> Any:
         from cjm.render.formats import VIEWS, found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from cjm.images import Bitmap
@@ -144,19 +144,24 @@ class Canvas:
 
         `x` is the left end of the room, or its middle or right end where `anchor` says so.
         """
-        if not setting.lines:
+        lines, width, size, fill, bold, italic, language, struck = setting
+        if not lines:
             return y
-        top = y
-        step, first = line_height(setting.size), baseline(setting.size)
-        turned = direction("".join(setting.lines)) == "rtl"
+        step, base = line_height(size), y + baseline(size)
+        turned = not all(map(str.isascii, lines)) and direction("".join(lines)) == "rtl"
         if turned and anchor != "middle" and not self.turns:
-            x, anchor = (x + setting.width if anchor == "start" else x), "start"
-        for line in setting.lines:
+            x, anchor = (x + width if anchor == "start" else x), "start"
+        left, room = _px(x), _px(width)
+        for line in lines:
             if line:
                 text = guarded(line) if turned else line
-                self.shapes.append(_line(setting, text, x, top + first, anchor, turned))
-            top += step
-        return top
+                kept = _px(kept_width(text, size, width, bold, italic))
+                self.shapes.append(_label((
+                    left, _px(base), text, size, fill, room, bold, italic, anchor, turned, language,
+                    kept, struck,
+                )))  # fmt: skip
+            base += step
+        return y + len(lines) * step
 
     def hatch(self, kind: str) -> str:
         """Return the name of the hatched fill of a kind of note."""
@@ -182,23 +187,29 @@ class Canvas:
         self.end()
 
 
-def _line(
-    setting: Setting, text: str, x: float, y: float, anchor: str, is_right_to_left: bool
-) -> Label:
-    _, width, size, fill, bold, italic, language, struck = setting
-    return _label((
-        _px(x), _px(y), text, size, fill, _px(width), bold, italic, anchor, is_right_to_left, language,
-        _px(kept_width(text, size, width, bold, italic)), struck,
-    ))  # fmt: skip
-
-
 # Most shapes are labels; to make one by its fields' names takes three times as long.
 _label = partial(tuple.__new__, Label)
 
 
 def draw(*parts: float | str) -> str:
     """Return a path's notation from letters and numbers."""
-    return " ".join([part if isinstance(part, str) else number(part) for part in parts])
+    return " ".join(map(_part, parts))
+
+
+@cache
+def discs(radius: float, count: int = 1, apart: float = 0) -> str:
+    """Return circles in a row, as what follows the right end of the first in a path.
+
+    Five circles as one shape take a third of the time, and of the file.
+
+    Args:
+        radius: Of each, in px.
+        count: How many.
+        apart: From the middle of one to that of the next.
+    """
+    half = draw(radius, radius, 0, 1, 1)
+    disc = draw("a", half, -2 * radius, 0, half, 2 * radius, 0, "Z")
+    return draw("", "m", apart, 0, "").join([disc] * count)
 
 
 # What stands in a row or a column shares its numbers, so most have been written before; a map of
@@ -208,6 +219,11 @@ def number(value: float) -> str:
     """Return `value` with at most two decimals, as short as it can be written."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+@lru_cache(maxsize=262144)
+def _part(part: float | str) -> str:
+    return part if isinstance(part, str) else number(part)
 
 
 @lru_cache(maxsize=262144)

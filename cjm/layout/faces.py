@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.layout.canvas import Canvas, draw
+from cjm.layout.canvas import Canvas, discs, draw
 from cjm.layout.theme import Theme, mood
 
 RADIUS = 9.0
@@ -24,12 +24,10 @@ def draw_face(
         canvas.circle(x, y, RADIUS - 1, theme.sheet, colour, 2)
         features = theme.ink
     else:
-        canvas.circle(x, y, RADIUS + 1.25, ring)
-        canvas.circle(x, y, RADIUS - 0.25, colour)
+        canvas.circle(x, y, RADIUS + 0.5, colour, ring, 1.5)
     half, ends, bend = _MOUTHS[mood(level) + 2]
     scale = 0.9 if is_hollow else 1.0
     mouth = draw("M", x - half * scale, y + ends * scale, "Q", x, y + bend * scale,
                  x + half * scale, y + ends * scale)  # fmt: skip
     canvas.path(mouth, stroke=features, stroke_width=1.3, is_round=True)
-    for side in (-2.6, 2.6):
-        canvas.circle(x + side * scale, y - 2, 1, features)
+    canvas.path(draw("M", x + 1 - 2.6 * scale, y - 2, discs(1, 2, 5.2 * scale)), fill=features)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from cjm.layout.before import Earlier, earlier_of
@@ -143,15 +143,11 @@ class FeelingLane:
         is_change = self.curve.before or self.curve.gains
         return canvas.within("after") if is_change else nullcontext()
 
-    @contextmanager
-    def _of(self, canvas: Canvas, lines: Collection[int]) -> Iterator[None]:
+    def _of(self, canvas: Canvas, lines: Collection[int]) -> AbstractContextManager[None]:
         """Group what belongs to some of several lines, so that a page may let others step back."""
-        if len(lines) < len(self.curve.lines) and lines:
-            canvas.start(" ".join(["line", *(f"cjm-line-{number}" for number in sorted(lines))]))
-            yield
-            canvas.end()
-        else:
-            yield
+        if 0 < len(lines) < len(self.curve.lines):
+            return canvas.within(" ".join(["line", *(f"cjm-line-{it}" for it in sorted(lines))]))
+        return nullcontext()
 
     def _draw_face(self, canvas: Canvas, face: Face, zero: float) -> None:
         ring = self.theme.sheet if face.line == 0 else self.theme.line(face.line)
@@ -204,8 +200,8 @@ class FeelingLane:
         first = min(here, default=right)
         last = max(here, default=right)
         for start, end, opacity in ((left, first, FAINT), (first, last, 1.0), (last, right, FAINT)):
-            shown = stretch(points, start, end)
-            if shown and start < end:
+            shown = stretch(points, start, end) if start < end else []
+            if shown:
                 canvas.path(curve_path(shown), stroke=stroke, stroke_width=width, dash=dash,
                             is_round=not dash, opacity=opacity)  # fmt: skip
 

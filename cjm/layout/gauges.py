@@ -18,8 +18,13 @@ ARROWS = {"higher": "↑", "lower": "↓", "": "→"}
 """Before a target: which way it lies."""
 
 
+WIDEST_GAUGE = 280.0
+"""A bar that is longer than that tells no more."""
+
+
 def gauge(block: Gauge, width: float, theme: Theme) -> Piece:
     """Return a metric: name, value and target, its line over time, its bar."""
+    width = min(width, WIDEST_GAUGE)
     name = set_text(block.name, width, SMALL, theme.quiet, language=block.language)
     figures = _Figures(block, width, theme)
     has_bar = block.bar is not None or block.tick is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from cjm.layout.frame import header_width
 from cjm.layout.linebreak import break_opportunities
@@ -46,7 +47,8 @@ CHEVRON_SIDES = 48.0
 """What a chevron's notch, tip and padding take from the width of its stage."""
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True)
+class Grid:
     """Where the columns stand.
 
     Columns are counted through the whole map; a grid may show only some of them, and those beyond
@@ -62,17 +64,17 @@ class Grid(NamedTuple):
     shown: tuple[int, int] | None = None
     shift: float = 0.0
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int]:
         """The first column that is shown, and one past the last."""
         return self.shown or (0, len(self.edges) - 1)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Left edge of the first column that is shown."""
         return self.edge(self.span[0])
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Right edge of the last column that is shown."""
         return self.edge(self.span[1])
@@ -88,13 +90,13 @@ class Grid(NamedTuple):
     def middle(self, at: float) -> float:
         """The x of a position in columns: 2.5 is the middle of column 2."""
         column = min(int(at), len(self.edges) - 2)
-        left, right = self.edge(column), self.edge(column + 1)
-        return left + (at - column) * (right - left)
+        left, right = self.edges[column], self.edges[column + 1]
+        return left + self.shift + (at - column) * (right - left)
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Return as much of some columns as is shown."""
         first, last = self.span
-        return max(first, start), min(last, end)
+        return (start if start > first else first), (end if end < last else last)
 
     def holds(self, at: float) -> bool:
         """Whether a position in columns is shown."""
@@ -159,8 +161,9 @@ def _least_widths(sheet: Sheet) -> list[float]:
     for lane in sheet.lanes:
         for cell in lane.cells:
             if cell.end - cell.start == 1 and lane.kind != "stages":
-                wanted = max(map(_wanted, cell.blocks), default=0.0)
-                widths[cell.start] = max(widths[cell.start], min(wanted, LONGEST_WORD))
+                for wanted in map(_wanted, cell.blocks):
+                    if wanted > widths[cell.start]:
+                        widths[cell.start] = min(wanted, LONGEST_WORD)
     for stage in sheet.stages:
         wanted = min(_longest_word(stage.name, STAGE, bold=True), LONGEST_WORD) + CHEVRON_SIDES
         lacking = wanted - sum(widths[stage.start : stage.end])
@@ -211,18 +214,20 @@ def _wanted(block: Block) -> float:
 
 
 def _longest_word(text: str, size: float, *, bold: bool = False) -> float:
-    return max((text_width(word, size, bold) for word in _long_words(text)), default=0.0)
+    words = [word for word in text.split() if len(word) > SHORT]
+    if not text.isascii():
+        words = [part for word in words for part in _parts(word)]
+    return max([text_width(word, size, bold) for word in words], default=0.0)
 
 
 SHORT = 9
 """Words of up to this many characters fit into any column."""
 
 
-def _long_words(text: str) -> Iterator[str]:
-    for word in text.split():
-        if len(word) > SHORT:
-            if word.isascii():
-                yield word
-            else:
-                breaks = [0, *break_opportunities(word), len(word)]
-                yield from (word[a:b] for a, b in pairwise(breaks))
+def _parts(word: str) -> Iterator[str]:
+    """Yield what a line of `word` cannot be shorter than."""
+    if word.isascii():
+        yield word
+    else:
+        breaks = [0, *break_opportunities(word), len(word)]
+        yield from (word[a:b] for a, b in pairwise(breaks))

@@ -57,18 +57,21 @@ class Surroundings:
 
     def is_free(self, box: Box) -> bool:
         """Whether `box` covers no other and no curve runs through it."""
-        reaches = self.reaches(box.left, box.right)
-        return self.is_clear(box) and not any(
-            top < box.foot and box.top < foot for top, foot in reaches
-        )
+        if not self.is_clear(box):
+            return False
+        _, highest, _, lowest = box
+        for top, foot in self.reaches(box.left, box.right):
+            if top < lowest and highest < foot:
+                return False
+        return True
 
     def is_clear(self, box: Box) -> bool:
         """Whether `box` covers no other; curves may run through it."""
-        return not any(
-            box.overlaps(other)
-            for shelf in _shelves(box.left, box.right)
-            for other in self._boxes.get(shelf, ())
-        )
+        for shelf in _shelves(box.left, box.right):
+            for other in self._boxes.get(shelf, ()):
+                if box.overlaps(other):
+                    return False
+        return True
 
     def reaches(self, left: float, right: float) -> Iterator[tuple[float, float]]:
         """Yield the least and the greatest y of each curve between two x."""

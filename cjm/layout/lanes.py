@@ -95,8 +95,11 @@ def _weight(block: Block) -> int:
     if isinstance(block, Picture):
         image = block.image
         return len(block.caption) + (round(400 * image.height / image.width) if image else 60)
-    text = next(filter(None, (getattr(block, key, "") for key in ("text", "name", "title"))), "")
-    return len(text) + 20
+    for key in ("text", "name", "title"):
+        text = getattr(block, key, "")
+        if text:
+            return len(text) + 20
+    return 20
 
 
 def _title_of(canvas: Canvas, band: Band, y: float) -> float:

@@ -49,7 +49,7 @@ def wrap(
     italic: bool = False,
     *,
     balance: bool = False,
-) -> list[str]:
+) -> Sequence[str]:
     """The lines of a text in a column of ``width`` px, none wider unless it is a single grapheme.
 
     Line breaks in the text are kept, an empty line too; other blanks collapse and are trimmed. A text of
@@ -59,7 +59,7 @@ def wrap(
         balance: Give the lines of a paragraph similar widths without adding a line, so that no short word
             stands alone on the last.
     """
-    return list(_wrapped(text, width, size, bold, italic, balance))
+    return _wrapped(text, width, size, bold, italic, balance)
 
 
 def break_opportunities(text: str) -> list[int]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from cjm.layout.canvas import Canvas, Setting, draw, set_parts, set_text
+from cjm.layout.canvas import Canvas, Setting, discs, draw, set_parts, set_text
 from cjm.layout.measure import line_height, text_width
 from cjm.layout.pieces import EDGE, Piece, ground, tick
 from cjm.layout.theme import CARD, SMALL, Theme
 from cjm.sheet.sheet import Note, Progress
 
-DOT_STEP = 7.5
+DOTS, DOT_STEP = 5, 7.5
+FULL, HOLLOW = 2.7, 2.25
+"""Radius of a dot that counts, and of one that does not."""
+
 LEFT, RIGHT = 11.0, 8.0
 """From the edges of a note to its words."""
 
@@ -103,7 +106,7 @@ def _sign_width(block: Note, parts: list[str], room: float) -> float:
     Where it would, it stands at the end of a chip's line, if there is one.
     """
     if block.dots:
-        return 5 * DOT_STEP + 3
+        return DOTS * DOT_STEP + 3
     used = AXES + text_width(" · ".join(parts), SMALL)
     return AXES if _has_axes(block) and used <= room else 0.0
 
@@ -122,12 +125,12 @@ def _beside(parts: list[str], room: float, theme: Theme) -> tuple[Setting, list[
 
 def dots(canvas: Canvas, count: int, x: float, y: float, theme: Theme) -> None:
     """Draw five dots from `x` on, `count` of them full."""
-    for index in range(5):
-        middle = x + 3 + index * DOT_STEP
-        if index < count:
-            canvas.circle(middle, y, 2.7, theme.quiet)
-        else:
-            canvas.circle(middle, y, 2.25, "none", theme.quiet, 0.9)
+    full, lacking = discs(FULL, count, DOT_STEP), discs(HOLLOW, DOTS - count, DOT_STEP)
+    if full:
+        canvas.path(draw("M", x + 3 + FULL, y, full), fill=theme.quiet)
+    if lacking:
+        canvas.path(draw("M", x + 3 + HOLLOW + count * DOT_STEP, y, lacking),
+                    stroke=theme.quiet, stroke_width=0.9)  # fmt: skip
 
 
 def _axes(canvas: Canvas, block: Note, x: float, y: float, theme: Theme) -> None:

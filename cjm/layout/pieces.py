@@ -48,12 +48,11 @@ def ground(
 ) -> None:  # fmt: skip
     """Draw a note's ground: rounded on the right, a thick edge on the left, dashed where assumed."""
     colours = canvas.theme.note(kind)
-    right, foot = x + width, y + height
-    shape = draw("M", x, y, "H", right - 6, "Q", right, y, right, y + 6, "V", foot - 6,
-                 "Q", right, foot, right - 6, foot, "H", x, "Z")  # fmt: skip
+    shape = draw("M", x, y, "h", width - 6, "q 6 0 6 6 v", height - 12, "q 0 6 -6 6 h", 6 - width,
+                 "Z")  # fmt: skip
     canvas.path(shape, fill=canvas.hatch(kind) if is_assumed else colours.ground)
     canvas.path(
-        draw("M", x + edge / 2, y, "V", foot), stroke=colours.edge, stroke_width=edge,
+        draw("M", x + edge / 2, y, "v", height), stroke=colours.edge, stroke_width=edge,
         dash="5 3" if is_assumed else "",
     )  # fmt: skip
 

@@ -67,7 +67,8 @@ def faces_of(curve: Curve, grid: Grid) -> list[Face]:
         group.sort(key=lambda index: faces[index].y)
         for cluster in _clusters(group, faces):
             for index, aside in zip(cluster, _asides(cluster, faces, grid), strict=True):
-                faces[index] = faces[index]._replace(x=faces[index].x + aside)
+                if aside:
+                    faces[index] = faces[index]._replace(x=faces[index].x + aside)
     return faces
 
 

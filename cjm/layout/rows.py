@@ -14,7 +14,7 @@ from cjm.layout.grid import Grid
 from cjm.layout.labels import Box
 from cjm.layout.theme import PADDING, Theme
 from cjm.sheet.rows import side_by_side
-from cjm.sheet.sheet import Cell, Gauge, Note, NoteChange, StepCard, StepChange, Words
+from cjm.sheet.sheet import Cell, Note, NoteChange, StepCard, StepChange, Words
 
 GAP = 5.0
 """Between the blocks of a cell."""
@@ -113,35 +113,31 @@ class Row:
         return y + self.height
 
 
-WIDEST_GAUGE = 280.0
-"""A bar that is longer than that tells no more."""
-
-
 def _parts(cell: Cell, grid: Grid, theme: Theme, cards: Cards) -> list[Placed]:
     """Return the columns of a cell: one, or for a wide cell as many as its blocks can fill."""
+    blocks = cell.blocks
     start, end = grid.within(cell.start, cell.end)
-    count = min(len(cell.blocks), end - start)
     left, width = grid.edge(start) + PADDING, grid.width(start, end) - 2 * PADDING
+    count = min(len(blocks), end - start)
     each = (width - (count - 1) * 2 * PADDING) / count
-    columns: list[list[Piece]] = [[] for _ in range(count)]
-    for index, block in enumerate(cell.blocks):
-        room = min(each, WIDEST_GAUGE) if isinstance(block, Gauge) else each
-        if cards and isinstance(block, Words):
-            piece = card_of(block, room, theme, is_customer=cards == "customer")
-        else:
-            piece = piece_of(block, room, theme)
-        columns[index % count].append(piece)
-    fills = len(cell.blocks) == 1 and (
-        cards == "customer" or isinstance(cell.blocks[0], StepCard | StepChange)
+    pieces = [
+        card_of(block, each, theme, is_customer=cards == "customer")
+        if cards and isinstance(block, Words)
+        else piece_of(block, each, theme)
+        for block in blocks
+    ]
+    fills = len(blocks) == 1 and (
+        cards == "customer" or isinstance(blocks[0], StepCard | StepChange)
     )
     return [
-        Placed(left + index * (each + 2 * PADDING), each, pieces, _height(pieces), fills)
-        for index, pieces in enumerate(columns)
+        Placed(left + index * (each + 2 * PADDING), each, own, _height(own), fills)
+        for index in range(count)
+        for own in (pieces[index::count],)
     ]
 
 
 def _height(pieces: Sequence[Piece]) -> float:
-    return sum([piece.height for piece in pieces]) + GAP * max(0, len(pieces) - 1)
+    return sum([piece.height for piece in pieces]) + GAP * (len(pieces) - 1)
 
 
 def rows_of(cells: Iterable[Cell]) -> tuple[tuple[Cell, ...], ...]:

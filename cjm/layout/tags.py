@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from cjm.layout.canvas import Setting, set_text
@@ -200,18 +201,17 @@ class Tagger:
         sides = ["above", "below"] if face.point.level > 0 else ["below", "above"]
         if len(group) > 1:
             sides = ["above"] * (face is group[0]) + ["below"] * (face is group[-1])
-        lefts = [self._kept(face.x - width / 2, width)]
-        lefts += [self._kept(face.x - part * width, width) for part in (0.78, 0.22)]
+        middle = self._kept(face.x - width / 2, width)
         for side in sides:
-            yield self._box(lefts[0], face, side, width, height)
+            yield self._box(middle, face, side, width, height)
         if len(settings) == 1:
             for left in (face.x + AWAY, face.x - AWAY - width):
                 if left == self._kept(left, width):
                     top = face.y - height / 2
                     yield Box(left, top, left + width, top + height)
-        for side in sides:
-            for left in lefts:
-                yield self._clear_box(left, face, side, width, height)
+        lefts = (self._kept(face.x - part * width, width) for part in (0.78, 0.22))
+        for side, left in product(sides, (middle, *lefts)):
+            yield self._clear_box(left, face, side, width, height)
 
     def _kept(self, left: float, width: float) -> float:
         """Return `left` as near as a label of that width stays within the lane."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from cjm.layout.canvas import number
 from cjm.layout.measure import kept_width
-from cjm.layout.scene import Circle, GroupEnd, GroupStart, Image, Label, Path, Rect
+from cjm.layout.scene import Circle, GroupEnd, GroupStart, Image, Label, Path, Rect, Shape
 from cjm.layout.theme import FONTS
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -51,7 +52,10 @@ class ElementWriter:
         self._is_fitted = fonts != FONTS
         self._paints = frozenset(paints)
         self._images = 0
-        self._write: dict[type, Callable[[Any], str]] = {
+
+    def elements(self, shapes: Iterable[Shape]) -> str:
+        """Return shapes as elements, a line each."""
+        write: dict[type, Callable[[Any], str]] = {
             Rect: self._rect,
             Circle: self._circle,
             Path: self._path,
@@ -60,10 +64,7 @@ class ElementWriter:
             GroupStart: self._group,
             GroupEnd: lambda _: "</g>",
         }
-
-    def element(self, shape: object) -> str:
-        """Return one shape as an element."""
-        return self._write[type(shape)](shape)
+        return "\n".join([write[type(shape)](shape) for shape in shapes])
 
     def _paint(self, fill: str) -> str:
         return f"url(#{self._prefix}-{fill})" if fill in self._paints else fill
@@ -91,22 +92,11 @@ class ElementWriter:
         )
 
     def _label(self, label: Label) -> str:
-        kind = (
-            (' font-weight="bold"' if label.bold else "")
-            + (' font-style="italic"' if label.italic else "")
-            + (f' text-anchor="{label.anchor}"' if label.anchor != "start" else "")
-            + (' direction="rtl"' if label.is_right_to_left else "")
-            + (' text-decoration="line-through"' if label.struck else "")
-        )
-        length = label.length or (self._is_fitted and _measured(label))
-        if length:
-            kind += f' textLength="{number(length)}" lengthAdjust="spacingAndGlyphs"'
-        if label.language and language_tag(label.language):
-            kind += f' xml:lang="{label.language}"'
-        return (
-            f'<text x="{number(label.x)}" y="{number(label.y)}" font-size="{number(label.size)}"'
-            f' fill="{label.fill}"{kind}>{escaped(label.text)}</text>'
-        )
+        x, y, text, size, fill, _, bold, italic, anchor, is_turned, language, length, struck = label
+        kept = length or (self._is_fitted and _measured(label))
+        fitted = f' textLength="{number(kept)}" lengthAdjust="spacingAndGlyphs"' if kept else ""
+        look = _lettering(size, fill, bold, italic, anchor, is_turned, language, struck)
+        return f'<text x="{number(x)}" y="{number(y)}"{look}{fitted}>{escaped(text)}</text>'
 
     def _image(self, image: Image) -> str:
         box = (
@@ -131,11 +121,29 @@ class ElementWriter:
         return f'<g class="cjm-{group.role}"{name}>'
 
 
+@lru_cache(maxsize=4096)
+def _lettering(
+    size: float, fill: str, bold: bool, italic: bool, anchor: str, is_turned: bool, language: str,
+    struck: bool,
+) -> str:  # fmt: skip
+    """Return how a text looks, as attributes: a map has thousands of texts and a few dozen looks."""
+    return (
+        f' font-size="{number(size)}" fill="{fill}"'
+        + (' font-weight="bold"' if bold else "")
+        + (' font-style="italic"' if italic else "")
+        + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+        + (' direction="rtl"' if is_turned else "")
+        + (' text-decoration="line-through"' if struck else "")
+        + (f' xml:lang="{language}"' if language_tag(language) else "")
+    )
+
+
 def _measured(label: Label) -> float:
     """Return the width of a text, or 0 where it has characters whose width is not known."""
     return kept_width(label.text, label.size, 0, label.bold, label.italic)
 
 
+@lru_cache(maxsize=4096)
 def _stroke(stroke: str, width: float) -> str:
     return f' stroke="{stroke}" stroke-width="{number(width)}"' if width else ""
 

@@ -14,7 +14,7 @@ from cjm.layout.canvas import number
 from cjm.layout.dark import variables
 from cjm.layout.flow import lay_out_flow
 from cjm.model.languages import is_right_to_left, own_name
-from cjm.render.elements import ElementWriter, legal
+from cjm.render.elements import ElementWriter
 from cjm.render.html import POLICY, spoken
 from cjm.render.html_style import style_hash
 from cjm.render.look import PLAIN, Look
@@ -106,7 +106,7 @@ def flow_html(flows: Sequence[Flow], look: Look = PLAIN) -> str:
 
     leaves = [Leaf(flow, number, look) for number, flow in enumerate(flows)]
     style = _style(leaves, look)
-    text = templates(look.templates).get_template("html/flow.html.j2").render(
+    return templates(look.templates).get_template("html/flow.html.j2").render(
         leaves=leaves,
         mark=Markup(MARK),
         policy=Markup(POLICY.format(hash=style_hash(style))),
@@ -114,17 +114,12 @@ def flow_html(flows: Sequence[Flow], look: Look = PLAIN) -> str:
         schemes=look.schemes,
         spoken=spoken,
     )  # fmt: skip
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return legal(text)
-    return text
 
 
 def _drawn(scene: Scene) -> Markup:
     from markupsafe import Markup
 
-    return Markup("\n".join(map(ElementWriter("flow", (), scene.fonts).element, scene.shapes)))
+    return Markup(ElementWriter("flow", (), scene.fonts).elements(scene.shapes))
 
 
 def _style(leaves: Sequence[Leaf], look: Look) -> str:

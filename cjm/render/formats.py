@@ -46,6 +46,16 @@ class Format:
             )
         return made
 
+    def file(self, sheets: Sequence[Sheet], look: Look) -> bytes:
+        """Return a map as a file; see `render`. What UTF-8 cannot hold is replaced."""
+        made = self.render(sheets, look)
+        try:
+            return made.encode()
+        except UnicodeEncodeError:
+            from cjm.render.elements import legal
+
+            return legal(made).encode()
+
 
 @dataclass(frozen=True)
 class View:

@@ -19,7 +19,6 @@ from cjm.layout.slant import may_slant
 from cjm.layout.strip import Strip, column_widths, grid_over
 from cjm.layout.theme import PADDING
 from cjm.model.languages import is_right_to_left
-from cjm.render.elements import legal
 from cjm.render.html_style import Surface, style_hash, style_of, width_classes
 from cjm.render.html_table import CHANGES, Slot, groups_of, strips_of
 from cjm.render.html_tools import Tools, tools_of
@@ -156,7 +155,7 @@ def page_of(
     ]
     surfaces = [Surface(leaf.sheet, leaf.widths, _height(leaf), leaf.faces) for leaf in leaves]
     style = style_of(surfaces, look) + more_style + tools.style
-    text = templates(look.templates).get_template("html/map.html.j2").render(
+    return templates(look.templates).get_template("html/map.html.j2").render(
         leaves=leaves,
         icons=icons,
         tools=tools,
@@ -174,7 +173,6 @@ def page_of(
         percent=_percent,
         counts=Counts(len(look.theme.stages), len(look.theme.lines), len(look.theme.owners)),
     )  # fmt: skip
-    return _encodable(text)
 
 
 def _tells_more(sheet: Sheet) -> bool:
@@ -214,15 +212,6 @@ def _leaf(
 
 def _height(leaf: Leaf) -> float:
     return sheet_height(leaf.sheet, grid_over(leaf.widths), leaf.strips)
-
-
-def _encodable(text: str) -> str:
-    """Return `text` without what UTF-8 cannot hold; all else that is odd is inert in HTML."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return legal(text)
-    return text
 
 
 @functools.cache

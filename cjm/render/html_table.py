@@ -226,7 +226,7 @@ def _elements(strip: Strip, prefix: str) -> Markup:
     from markupsafe import Markup
 
     writer = ElementWriter(prefix, (fade.name for fade in strip.fades))
-    return Markup("\n".join(map(writer.element, _joined(strip.shapes))))
+    return Markup(writer.elements(_joined(strip.shapes)))
 
 
 def _joined(shapes: Sequence[Shape]) -> Iterator[Shape]:

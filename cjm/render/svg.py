@@ -48,7 +48,7 @@ def scene_svg(scene: Scene, look: Look = PLAIN) -> str:
     prefix = id_prefix(scene.id, look.id_prefix or PREFIX)
     paints = {hatch.name for hatch in scene.hatches} | {fade.name for fade in scene.fades}
     writer = ElementWriter(prefix, paints, scene.fonts)
-    body = "\n".join(map(writer.element, scene.shapes))
+    body = writer.elements(scene.shapes)
     if look.templates is None:
         return framed(
             scene, prefix, body, title=legal(scene.title), description=legal(scene.description),

@@ -73,7 +73,7 @@ def replaceable() -> tuple[str, ...]:
 @functools.cache
 def templates(own: Templates | None = None) -> Environment:
     """Return the environment that all renderers share."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
 
     settings: dict[str, Any] = {
         "loader": FunctionLoader(functools.partial(_loaded, own)),
@@ -84,10 +84,9 @@ def templates(own: Templates | None = None) -> Environment:
         "keep_trailing_newline": True,
     }
     if own is None:
-        environment = Environment(**settings)
-        # What ours ask for is always there, and no key of a mapping: that need not be looked for.
-        environment.getattr = getattr  # type: ignore[method-assign, assignment]
-        return environment
+        from cjm.render.quick import Quick
+
+        return Quick(**settings)
     from cjm.render.sandbox import Sandbox
 
     return Sandbox(**settings)

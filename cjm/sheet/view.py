@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from cjm.figures.basis import basis_of
-from cjm.figures.coverage import Coverage, coverage_of
+from cjm.figures.claims import Claim, claims_by_holder, claims_of
+from cjm.figures.coverage import Coverage, coverage_of_claims
 from cjm.figures.curve import FeelingLine, feeling_lines
 from cjm.findings import Route
 from cjm.findings.visible import visible
@@ -95,9 +97,14 @@ class View:
         return feeling_lines(self.map.journey, self.references)
 
     @cached_property
+    def claims(self) -> dict[Route, list[Claim]]:
+        """Route of a step, stage or the journey → the claims that stand there."""
+        return claims_by_holder(claims_of(self.map.journey, self.references))
+
+    @cached_property
     def coverage(self) -> Coverage:
         """The claims of the map by basis."""
-        return coverage_of(self.map.journey, self.references)
+        return coverage_of_claims(chain.from_iterable(self.claims.values()))
 
     @property
     def has_evidence(self) -> bool:
@@ -162,7 +169,7 @@ class View:
 
     @cached_property
     def _bases(self) -> dict[int, str]:
-        return {}
+        return {id(each.item): each.basis for held in self.claims.values() for each in held}
 
     def owner(self, owner: Owner, route: Route, more: Details = ()) -> OwnerMark:
         """Return the mark of an owner, in the colour that the same owner always has."""
@@ -204,8 +211,12 @@ class View:
 
     def rows(self, blocks: Blocks) -> tuple[tuple[Cell, ...], ...]:
         """Return what `blocks` gives for each place, in cells side by side."""
-        filled = ((place, tuple(blocks(place))) for place in self.places)
-        return side_by_side(Cell(place.start, place.end, held) for place, held in filled if held)
+        cells = []
+        for place in self.places:
+            held = tuple(blocks(place))
+            if held:
+                cells.append(Cell(place.start, place.end, held))
+        return side_by_side(cells)
 
 
 def shown(text: str) -> str:

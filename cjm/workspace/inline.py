@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
 
 from cjm.findings import Route
 from cjm.model.evidence import Evidence, Shared
@@ -14,7 +14,6 @@ from cjm.model.item import Item
 from cjm.model.journey import Journey
 from cjm.model.metric import Metric
 from cjm.model.persona import Persona
-from cjm.model.text import Text
 from cjm.model.touchpoint import Channel, Department, Need, System, Touchpoint
 from cjm.model.values import fold
 from cjm.model.walk import fields_of
@@ -77,7 +76,7 @@ def _defined_in(journey: Journey) -> list[Defined]:
     Each map that is drawn or judged is walked through: this takes a quarter of what `values` does.
     """
     found: list[Defined] = []
-    for name, key in fields_of(type(journey)):
+    for name, key in _ways(type(journey)):
         if name != "library":
             _gather(journey.__dict__[name], (key,), found)
     return found
@@ -88,8 +87,7 @@ def _gather(value: Any, route: Route, found: list[Defined]) -> None:
     kind: Any = type(value)
     if kind is tuple:
         for index, inner in enumerate(value):
-            if type(inner) not in _LEAVES:
-                _gather(inner, (*route, index), found)
+            _gather(inner, (*route, index), found)
     elif kind is FrozenMap:
         for key, inner in value.items():
             _gather(inner, (*route, key), found)
@@ -100,15 +98,47 @@ def _gather(value: Any, route: Route, found: list[Defined]) -> None:
         section = section_of(kind)
         if section is not None and held["ref"] is None:
             found.append((route, section, value))
-        for name, key in fields_of(kind):
-            if name in written and type(held[name]) not in _LEAVES:
+        for name, key in _ways(kind):
+            if name in written and held[name]:
                 _gather(held[name], (*route, key), found)
-
-
-_LEAVES = frozenset({Text, str, int, float, bool, type(None)})
-"""Classes of values that hold nothing else."""
 
 
 @functools.cache
 def _is_item(kind: Any) -> bool:
     return issubclass(kind, Item)
+
+
+@functools.cache
+def _ways(kind: type[Item]) -> tuple[tuple[str, str], ...]:
+    """Return the `fields_of` a class through which one comes to items that have a section."""
+    held = _held_by(kind)
+    return tuple((name, key) for name, key in fields_of(kind) if any(map(_leads, held[name])))
+
+
+@functools.cache
+def _leads(kind: type[Item]) -> bool:
+    """Whether items of a class have a section, or hold such."""
+    reached, following = {kind}, [kind]
+    while following:
+        each = following.pop()
+        if section_of(each) is not None:
+            return True
+        held = set().union(*_held_by(each).values()) - reached
+        reached |= held
+        following += held
+    return False
+
+
+@functools.cache
+def _held_by(kind: type[Item]) -> dict[str, frozenset[type[Item]]]:
+    """Return attribute → the classes of items that it holds, alone or in tuples and mappings."""
+    return {
+        name: frozenset(_classes(field.annotation)) for name, field in kind.model_fields.items()
+    }
+
+
+def _classes(annotation: Any) -> Iterator[type[Item]]:
+    if isinstance(annotation, type) and issubclass(annotation, Item):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _classes(part)

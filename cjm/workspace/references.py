@@ -44,12 +44,13 @@ class Resolved(NamedTuple, Generic[T]):
     @property
     def name(self) -> Text:
         """Its name (or title, or text)."""
-        item: Any = self.item
+        # By what it holds: Pydantic takes long to say that an item has no such attribute.
+        held = self.item.__dict__
         for attribute in ("name", "title", "text"):
-            text = getattr(item, attribute, None)
+            text = held.get(attribute)
             if isinstance(text, Text):
                 return text
-        return Text(item.ref or self.key)
+        return Text(self.item.ref or self.key)
 
 
 class References:
@@ -174,12 +175,15 @@ class References:
         return inline_items(self.map, self._defined)
 
     def _resolve(self, section: str, item: T) -> Resolved[T]:
+        known = self._whole.get(id(item))
+        if known is None or known[0] is not item:
+            known = self._whole[id(item)] = (item, self._plain_or_whole(section, item))
+        return known[1]
+
+    def _plain_or_whole(self, section: str, item: T) -> Resolved[T]:
         written = item.model_fields_set
         if len(written) != 1 or not written <= WORDS:
-            known = self._whole.get(id(item))
-            if known is None or known[0] is not item:
-                known = self._whole[id(item)] = (item, self._resolved(section, item))
-            return known[1]
+            return self._resolved(section, item)
         # The same evidence stands behind many claims, the same owner behind many opportunities: a
         # bare reference, and plain words, are looked up once.
         (name,) = written

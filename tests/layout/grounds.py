@@ -136,10 +136,8 @@ def outline(d: str) -> list[Point]:
             if command in "Zz":
                 continue
         count = _COUNT[command.upper()]
-        given = [float(each) for each in tokens[at : at + count]]
+        given = absolute(command, [float(each) for each in tokens[at : at + count]], x, y)
         at += count
-        if command.islower():
-            given = [value + _origin(command, index, x, y) for index, value in enumerate(given)]
         kind = command.upper()
         if kind in "HV":
             x, y = (given[0], y) if kind == "H" else (x, given[0])
@@ -148,6 +146,13 @@ def outline(d: str) -> list[Point]:
             points += _curve((x, y), given) if kind in "QC" else [(given[-2], given[-1])]
             x, y = given[-2:]
     return points
+
+
+def absolute(command: str, given: list[float], x: float, y: float) -> list[float]:
+    """Return the numbers of a command as those of its capital; `x`, `y` is where the pen stands."""
+    if command.isupper():
+        return given
+    return [value + _origin(command, index, x, y) for index, value in enumerate(given)]
 
 
 def _origin(command: str, index: int, x: float, y: float) -> float:

@@ -69,7 +69,7 @@ def test_the_expectation_is_named_beside_its_curve() -> None:
         "title: T\nstages: [{name: A, feeling: -1, expectation: 2}, {name: B, feeling: -1, expectation: 2}]"
     )
 
-    (tag,) = [tag for tag in lane.tags if tag.settings[0].lines == ["expected"]]
+    (tag,) = [tag for tag in lane.tags if list(tag.settings[0].lines) == ["expected"]]
 
     assert tag.box.foot < 0
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cjm.layout.canvas import Canvas
+from cjm.layout.gauges import WIDEST_GAUGE
 from cjm.layout.grid import Grid
-from cjm.layout.rows import WIDEST_GAUGE, Row
+from cjm.layout.rows import Row
 from cjm.layout.scene import Path, Rect
 from cjm.layout.theme import LIGHT, PADDING
 from cjm.sheet.blocks import Gauge, Note, StepCard, Words

@@ -45,7 +45,7 @@ def test_what_stands_upright_is_measured_upright() -> None:
     setting = set_text(text, room, 13, "#000", italic=True)
 
     assert not setting.italic
-    assert setting.lines == [text]
+    assert list(setting.lines) == [text]
 
 
 @pytest.mark.parametrize(("thought", "is_italic"), [("够用吗？", False), ("Enough?", True)])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cjm.findings import Route
 from cjm.model.evidence import BASES, EvidenceUse
-from cjm.model.insight import Expectation
 from cjm.model.item import Item
 from cjm.model.stage import Content
 from cjm.model.walk import INSIGHTS, evidence_of, feelings
@@ -60,12 +59,7 @@ def _pieces(view: View, place: Place) -> Iterator[EvidenceMark]:
 
 def _assumed(view: View, place: Place) -> int:
     """Return how many claims at a place have nothing behind them."""
-    claims = (
-        claim
-        for _, claim in _claims(place)
-        if not (isinstance(claim, Expectation) and claim.text is None)
-    )
-    return sum(view.basis(claim) == "assumed" for claim in claims)
+    return sum([claim.basis == "assumed" for claim in view.claims.get(place.route, ())])
 
 
 def _claims(place: Place) -> Iterator[tuple[Route, Item]]:

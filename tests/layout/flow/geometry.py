@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from cjm.layout.labels import Box
 from cjm.layout.measure import ASCENT, DESCENT, text_width
 from cjm.layout.scene import Circle, GroupEnd, GroupStart, Label, Path, Rect, Scene
+from tests.layout.grounds import absolute
 
 Spot = tuple[float, float]
 
@@ -164,17 +165,18 @@ def points_of(d: str) -> list[Spot]:
             if command == "Z":
                 spots += _straight((x, y), first)
                 continue
-        count = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7}[command]
-        numbers = [float(token) for token in tokens[at : at + count]]
+        count = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7}[command.upper()]
+        numbers = absolute(command, [float(token) for token in tokens[at : at + count]], x, y)
         at += count
-        if command == "M":
+        if command in "Mm":
             x, y = numbers
             first = (x, y)
             spots.append(first)
-            command = "L"
+            command = "L" if command == "M" else "l"
             continue
-        end = {"H": (numbers[0], y), "V": (x, numbers[0])}.get(command, (numbers[-2] if count > 1 else x, numbers[-1]))  # fmt: skip
-        if command in "CQ":
+        kind = command.upper()
+        end = {"H": (numbers[0], y), "V": (x, numbers[0])}.get(kind, (numbers[-2] if count > 1 else x, numbers[-1]))  # fmt: skip
+        if kind in "CQ":
             controls = [(numbers[i], numbers[i + 1]) for i in range(0, count - 2, 2)]
             spots += _bent((x, y), controls, end)
         else:
