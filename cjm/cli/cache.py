@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from cjm.kept import keep_in
+
 
 def user_cache() -> Path | None:
     """Return the folder for caches of this user, or `None` where there is none to be trusted.
@@ -22,3 +24,8 @@ def user_cache() -> Path | None:
         if not os.path.isabs(place):
             place = os.path.expanduser("~/.cache")
     return Path(place, "cjm") if os.path.isabs(place) else None
+
+
+def keep_compiled() -> None:
+    """Keep compiled templates and the engine of flows from run to run: they take up to half a second."""
+    keep_in(user_cache())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm.cli.cache import keep_compiled
 from cjm.cli.exit_codes import GOOD
 from cjm.cli.options import listed
 from cjm.cli.pictures import STDOUT, Picture, carries, checked_formats
@@ -56,6 +57,7 @@ def put_pictures(runs: Sequence[Run], wishes: PictureWishes, look: Look, compare
     """
     from cjm.render.formats import COMPARISON_FORMATS
 
+    keep_compiled()
     sink = Write(force=wishes.force)
     code = GOOD
     drawn = list(_drawn(runs, compared))

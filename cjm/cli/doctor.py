@@ -99,10 +99,10 @@ def _machine() -> Iterator[Line]:
 
 def _graphviz() -> str:
     """Return which Graphviz places flows, and which would in its stead."""
-    from cjm.cli.cache import user_cache
-    from cjm.layout.graphviz import NoEngineError, dot_program, engine, keep_compiled_in
+    from cjm.cli.cache import keep_compiled
+    from cjm.layout.graphviz import NoEngineError, dot_program, engine
 
-    keep_compiled_in(user_cache())
+    keep_compiled()
     try:
         found = engine()
     except NoEngineError as error:

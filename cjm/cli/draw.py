@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cjm.cli.cache import keep_compiled
+
 if TYPE_CHECKING:
     from cjm.cli.pictures import Picture
     from cjm.errors import CjmError
@@ -67,6 +69,7 @@ def draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
 def _draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
     from cjm.errors import CjmError
 
+    keep_compiled()
     arranged = _Arranged(loaded, group[0].at, manner.lanes)
     look = manner.looks[group[0].at[0]]
     contents: list[bytes | CjmError] = []
@@ -92,8 +95,6 @@ class _Arranged:
         """Return the file of `picture`."""
         from cjm.render.formats import format_named
 
-        if picture.view == "flow":
-            _keep_engine()
         languages = (picture.language, *picture.others)
         format = format_named(picture.format, picture.view)
         count = len(languages) if format.offers_languages else 1
@@ -111,11 +112,3 @@ class _Arranged:
             self._by_view[key] = made
             self.notes |= dict.fromkeys(getattr(made, "notes", ()))
         return self._by_view[key]
-
-
-def _keep_engine() -> None:
-    """Say where the compiled engine of flows is kept: compiling it takes half a second."""
-    from cjm.cli.cache import user_cache
-    from cjm.layout.graphviz import keep_compiled_in
-
-    keep_compiled_in(user_cache())

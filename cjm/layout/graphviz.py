@@ -12,11 +12,12 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cjm.errors import UndrawableError
+from cjm.kept import is_trusted, keep, kept_in
 from cjm.layout.graph import Graph, PlacingError, Position, dot_of, positions_in
 
 MOST_FUEL, MOST_MEMORY = 40_000_000_000, 512 * 2**20
@@ -43,26 +44,14 @@ class Engine:
     version: str
 
 
-@dataclass
-class _Cache:
-    """Where the compiled module is kept; told by the program, since nothing here asks where it is."""
-
-    folder: Path | None = None
-    modules: dict[Path | None, _Module] = field(default_factory=dict)
-
-
-_cache = _Cache()
+_modules: dict[Path | None, _Module] = {}
+"""Folder where it is kept compiled → the module."""
 
 
 @atexit.register
 def _forget() -> None:
     """Free the module while Python is still whole; later, wasmtime would complain on stderr."""
-    _cache.modules.clear()
-
-
-def keep_compiled_in(folder: Path | None) -> None:
-    """Keep the compiled module in a folder of the user, never one of a project; `None` keeps none."""
-    _cache.folder = folder
+    _modules.clear()
 
 
 def place(graph: Graph) -> tuple[Position, ...]:
@@ -179,20 +168,20 @@ def _written(store: Any, exports: Any, text: str) -> int:
 
 def _module() -> _Module | None:
     """Return the module, compiled once in this process; `None` where it cannot be had."""
-    folder = _cache.folder
-    if folder not in _cache.modules:
+    folder = kept_in()
+    if folder not in _modules:
         try:
             wasm = _wasm()
             if wasm is None:
                 return None
-            _cache.modules[folder] = _Module(wasm, folder)
+            _modules[folder] = _Module(wasm, folder)
         except (ImportError, OSError):  # no wheel for this machine, or a broken one
             return None
         except Exception as error:
             if type(error).__module__.partition(".")[0] != "wasmtime":
                 raise
             return None
-    return _cache.modules[folder]
+    return _modules[folder]
 
 
 @functools.cache
@@ -218,39 +207,14 @@ def _compiled(engine: Any, wasm: bytes, folder: Path | None) -> Any:
         return wasmtime.Module(engine, wasm)
     name = hashlib.sha256(wasm).hexdigest()[:32]
     path = folder / f"graphviz-{name}-{metadata.version('wasmtime')}.cwasm"
-    if _is_private(folder) and path.is_file() and not path.is_symlink():
+    if is_trusted(path):
         try:
             return wasmtime.Module.deserialize_file(engine, str(path))
         except wasmtime.WasmtimeError:
             pass  # of another processor, or cut short
     module = wasmtime.Module(engine, wasm)
-    _keep(bytes(module.serialize()), path)
+    keep(bytes(module.serialize()), path)
     return module
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether only this user can write to `folder`: what lies there is run as it is."""
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    if os.name != "posix":
-        return True  # the user's own folder, by the rights that Windows gives it
-    state = folder.stat()
-    return state.st_uid == os.geteuid() and not state.st_mode & 0o077
-
-
-def _keep(data: bytes, path: Path) -> None:
-    """Write the compiled module; a disk that is full or read-only costs time and nothing else."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_private(path.parent):
-            return
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(data)
-        os.replace(file.name, path)
-    except OSError:
-        return
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cjm.errors import UsageError
+from cjm.kept import kept_in
 from cjm.resources import folder
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def templates(own: Templates | None = None) -> Environment:
     if own is None:
         from cjm.render.quick import Quick
 
-        return Quick(**settings)
+        return Quick(kept_in(), **settings)
     from cjm.render.sandbox import Sandbox
 
     return Sandbox(**settings)

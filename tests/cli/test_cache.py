@@ -9,6 +9,8 @@ import pytest
 
 from cjm.cli.cache import user_cache
 
+from .conftest import Run
+
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have other folders")
 @pytest.mark.parametrize(
@@ -30,3 +32,25 @@ def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("HOME", "here")
 
     assert user_cache() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other folders")
+@pytest.mark.parametrize("state", ["warm", "broken", "in the way"])
+def test_a_page_is_the_same_with_and_without_kept_templates(
+    installed: Run, here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    kept = tmp_path / "user-cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept))
+    Path(here, "a.journey.yaml").write_text("title: A <b>\nstages: [{name: B & C}]\n")
+    if state == "in the way":
+        kept.touch()
+
+    first = installed("render", "a.journey.yaml", "-f", "html", "-o", "-")
+    for file in (kept / "cjm").glob("template-*") if state == "broken" else ():
+        file.write_bytes(file.read_bytes()[:100])
+    second = installed("render", "a.journey.yaml", "-f", "html", "-o", "-")
+
+    assert first.code == 0
+    assert "A &lt;b&gt;" in first.out
+    assert second == first
+    assert kept.is_file() or any((kept / "cjm").glob("template-*"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm import kept
 from cjm.layout import graphviz
 from cjm.layout.graph import Box, Graph, Link, PlacingError, dot_of, positions_in
 from cjm.layout.graphviz import NoEngineError
@@ -22,7 +23,8 @@ GRAPH = Graph(
 @pytest.fixture
 def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """No module is compiled yet, and none is kept."""
-    monkeypatch.setattr(graphviz, "_cache", graphviz._Cache())
+    monkeypatch.setattr(graphviz, "_modules", {})
+    monkeypatch.setattr(kept._place, "folder", None)
 
 
 def test_boxes_of_a_rank_do_not_touch_and_a_group_is_straight() -> None:
@@ -45,27 +47,27 @@ def test_nothing_but_names_of_our_own_and_numbers_is_sent() -> None:
 
 @pytest.mark.usefixtures("cold")
 def test_a_cold_and_a_warm_engine_say_the_same(tmp_path: Path) -> None:
-    graphviz.keep_compiled_in(tmp_path / "cache")
+    kept.keep_in(tmp_path / "cache")
     cold = graphviz.place(GRAPH)
     warm = graphviz.place(GRAPH)
-    graphviz._cache.modules.clear()
-    kept = graphviz.place(GRAPH)
+    graphviz._modules.clear()
+    again = graphviz.place(GRAPH)
 
-    assert cold == warm == kept
+    assert cold == warm == again
 
 
 @pytest.mark.usefixtures("cold")
 @pytest.mark.skipif(os.name != "posix", reason="rights are told by other means here")
 def test_the_compiled_module_is_kept_where_only_the_user_can_write(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "cache"
-    graphviz.keep_compiled_in(folder)
+    kept.keep_in(folder)
 
     graphviz.place(GRAPH)
 
-    (kept,) = folder.iterdir()
+    (file,) = folder.iterdir()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert kept.name.startswith("graphviz-")
-    assert kept.suffix == ".cwasm"
+    assert file.name.startswith("graphviz-")
+    assert file.suffix == ".cwasm"
 
 
 @pytest.mark.usefixtures("cold")
@@ -80,7 +82,7 @@ def test_a_folder_that_others_can_write_to_is_neither_read_nor_written(
     target.chmod(0o777 if target == folder else 0o700)
     if target != folder:
         folder.symlink_to(target)
-    graphviz.keep_compiled_in(folder)
+    kept.keep_in(folder)
 
     graphviz.place(GRAPH)
 
@@ -90,14 +92,14 @@ def test_a_folder_that_others_can_write_to_is_neither_read_nor_written(
 @pytest.mark.usefixtures("cold")
 def test_a_kept_module_that_is_broken_is_made_anew(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
-    graphviz.keep_compiled_in(folder)
+    kept.keep_in(folder)
     expected = graphviz.place(GRAPH)
-    (kept,) = folder.iterdir()
-    kept.write_bytes(b"not a module")
-    graphviz._cache.modules.clear()
+    (file,) = folder.iterdir()
+    file.write_bytes(b"not a module")
+    graphviz._modules.clear()
 
     assert graphviz.place(GRAPH) == expected
-    assert kept.stat().st_size > 1000
+    assert file.stat().st_size > 1000
 
 
 def test_an_answer_that_lacks_a_box_is_no_success() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
 import types
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import DictLoader
 from markupsafe import Markup, escape
 
+from cjm.render import quick as module
 from cjm.render.formats import COMPARISON_FORMATS, format_named
 from cjm.render.html import Leaf
 from cjm.render.look import PLAIN
@@ -86,3 +90,72 @@ def _kept_after(work: Callable[[], object]) -> list[object]:
         return [each for each in gc.get_objects() if type(each) is Leaf]
     finally:
         gc.enable()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where templates are kept compiled."""
+    return tmp_path / "a" / "cache"
+
+
+def quick(folder: Path, said: str = "{{ said }}") -> Quick:
+    """Return an environment with one template, as another run of cjm would have it."""
+    return Quick(folder, loader=DictLoader({"page": said}), autoescape=True)
+
+
+def shown(folder: Path, said: str = "{{ said }}") -> str:
+    return quick(folder, said).get_template("page").render(said="<a>")
+
+
+def test_a_template_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = shown(folder)
+    monkeypatch.setattr(Quick, "_generate", None)
+
+    assert first == shown(folder) == "&lt;a&gt;"
+
+
+def test_a_template_that_changed_is_compiled_anew(folder: Path) -> None:
+    shown(folder)
+
+    assert shown(folder, "({{ said }})") == "(&lt;a&gt;)"
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_template_that_was_compiled_to_escape_otherwise_is_compiled_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_ESCAPING", "; escape = str")
+    raw = shown(folder)
+    monkeypatch.undo()
+
+    assert raw == "<a>"
+    assert shown(folder) == "&lt;a&gt;"
+
+
+@pytest.mark.parametrize("length", [0, 1, 20, 60, -1])
+def test_a_kept_template_that_is_broken_is_compiled_anew(folder: Path, length: int) -> None:
+    shown(folder)
+    (file,) = folder.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:length])
+
+    assert shown(folder) == "&lt;a&gt;"
+    assert file.read_bytes() == whole
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are told by other means here")
+def test_no_template_is_run_that_another_user_may_have_written(folder: Path) -> None:
+    shown(folder)
+    folder.chmod(0o777)
+    (file,) = folder.iterdir()
+    file.write_bytes(b"evil")
+
+    assert shown(folder) == "&lt;a&gt;"
+    assert file.read_bytes() == b"evil"
+
+
+def test_where_nothing_can_be_kept_a_template_is_shown_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+
+    assert shown(file / "cache") == "&lt;a&gt;"
