@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cjm.layout.canvas import Canvas
-from cjm.layout.curve import BAR_OPACITY, DASHES, Position, Trace, curve_path, stretch
+from cjm.layout.curve import BAR_OPACITY, DASHES, Position, Trace, bends, curve_path, stretch
 from cjm.layout.grid import Grid
 from cjm.layout.labels import Box
 from cjm.layout.points import level_of
@@ -67,7 +67,7 @@ class Earlier(NamedTuple):
         theme = canvas.theme
         stroke = theme.earlier(number)
         moved = [(x, y + zero) for x, y in self.strands[number]]
-        shown = stretch(moved, self.grid.left, self.grid.right) if len(moved) > 1 else []
+        shown = stretch(bends(moved), self.grid.left, self.grid.right)
         if shown:
             canvas.path(curve_path(shown), stroke=stroke, stroke_width=1.5,
                         dash=DASHES[min(number, len(DASHES) - 1)])  # fmt: skip

@@ -70,8 +70,8 @@ def set_text(
         return Setting((), width, size, fill, bold, italic, language)
     italic = italic and may_slant(text)
     balance = balance or (not text.isascii() and max(text) >= _FIRST_CJK)
-    lines = wrap(text, width, size, bold, italic, balance=balance)
-    return Setting(lines, width, size, fill, bold, italic, language)
+    lines = wrap(text, width, size, bold, italic, balance)
+    return _setting((lines, width, size, fill, bold, italic, language, False))
 
 
 def set_parts(parts: Sequence[str], width: float, size: float, fill: str) -> Setting:
@@ -123,7 +123,7 @@ class Canvas:
         dash: str = "", is_round: bool = False, opacity: float = 1, middle: float | None = None,
     ) -> None:  # fmt: skip
         """Add a path; see `draw` for its notation."""
-        self.shapes.append(Path(d, fill, stroke, stroke_width, dash, is_round, opacity, middle))
+        self.shapes.append(_path((d, fill, stroke, stroke_width, dash, is_round, opacity, middle)))
 
     def image(
         self, picture: Bitmap, x: float, y: float, width: float, height: float, *, alt: str = "",
@@ -187,8 +187,10 @@ class Canvas:
         self.end()
 
 
-# Most shapes are labels; to make one by its fields' names takes three times as long.
+# A map has thousands of these; to make one by its fields' names takes three times as long.
+_setting = partial(tuple.__new__, Setting)
 _label = partial(tuple.__new__, Label)
+_path = partial(tuple.__new__, Path)
 
 
 def draw(*parts: float | str) -> str:

@@ -42,20 +42,21 @@ def bends(points: Sequence[Position]) -> list[Bend]:
     return found
 
 
-def stretch(points: Sequence[Position], left: float, right: float) -> list[Bend]:
-    """Return as much of the curve through `points` as lies between two x."""
+def stretch(curve: Sequence[Bend], left: float, right: float) -> list[Bend]:
+    """Return as much of `curve` as lies between two x."""
     return [
         _cut(bend, max(left, bend[0][0]), min(right, bend[3][0]))
-        for bend in bends(points)
+        for bend in curve
         if bend[0][0] < right and bend[3][0] > left
     ]
 
 
 def curve_path(curve: Sequence[Bend]) -> str:
     """Return a curve as the data of a path."""
-    return draw("M", *curve[0][0]) + "".join(
-        " " + draw("C", *first, *second, *end) for _, first, second, end in curve
-    )
+    parts: list[float | str] = ["M", *curve[0][0]]
+    for _, first, second, end in curve:
+        parts += ("C", *first, *second, *end)
+    return draw(*parts)
 
 
 def area_path(curve: Sequence[Bend], zero: float) -> str:

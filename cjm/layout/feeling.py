@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cjm.layout.before import Earlier, earlier_of
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
-from cjm.layout.curve import DASHES, Position, Trace, area_path, curve_path, stretch
+from cjm.layout.curve import DASHES, Position, Trace, area_path, bends, curve_path, stretch
 from cjm.layout.faces import RADIUS, draw_face
 from cjm.layout.grid import Grid
 from cjm.layout.labels import Box, Surroundings
@@ -24,6 +24,9 @@ from cjm.sheet.sheet import Cell, Curve
 
 MARGIN = 8.0
 SWATCH = 18.0
+
+UNGROUPED = nullcontext()
+"""What is everyone's stands in no group."""
 
 
 @dataclass
@@ -141,13 +144,13 @@ class FeelingLane:
     def _now(self, canvas: Canvas) -> AbstractContextManager[None]:
         """Group what belongs to the new state of a comparison."""
         is_change = self.curve.before or self.curve.gains
-        return canvas.within("after") if is_change else nullcontext()
+        return canvas.within("after") if is_change else UNGROUPED
 
     def _of(self, canvas: Canvas, lines: Collection[int]) -> AbstractContextManager[None]:
         """Group what belongs to some of several lines, so that a page may let others step back."""
         if 0 < len(lines) < len(self.curve.lines):
             return canvas.within(" ".join(["line", *(f"cjm-line-{it}" for it in sorted(lines))]))
-        return nullcontext()
+        return UNGROUPED
 
     def _draw_face(self, canvas: Canvas, face: Face, zero: float) -> None:
         ring = self.theme.sheet if face.line == 0 else self.theme.line(face.line)
@@ -168,7 +171,7 @@ class FeelingLane:
     def _draw_area(self, canvas: Canvas, zero: float) -> None:
         level = level_of(self.curve)
         for strand in self.felt[0][:1] if self.felt else ():
-            shown = stretch(_moved(strand, zero), self.grid.left, self.grid.right)
+            shown = stretch(bends(_moved(strand, zero)), self.grid.left, self.grid.right)
             name = f"feeling-{len(canvas.fades) + 1}" if canvas.fades else "feeling"
             canvas.fades[name] = Fade(
                 name, round(zero - 2 * level, 2), round(zero, 2), round(zero + 2 * level, 2),
@@ -199,8 +202,9 @@ class FeelingLane:
         here = [x for x, _ in points if left <= x <= right]
         first = min(here, default=right)
         last = max(here, default=right)
+        curve = bends(points)
         for start, end, opacity in ((left, first, FAINT), (first, last, 1.0), (last, right, FAINT)):
-            shown = stretch(points, start, end) if start < end else []
+            shown = stretch(curve, start, end) if start < end else []
             if shown:
                 canvas.path(curve_path(shown), stroke=stroke, stroke_width=width, dash=dash,
                             is_round=not dash, opacity=opacity)  # fmt: skip

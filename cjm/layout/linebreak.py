@@ -40,16 +40,15 @@ _IDEOGRAPHIC = frozenset("iI4m")
 _PREFIX, _POSTFIX = frozenset("rR"), frozenset("tT")
 _AFFIX = _PREFIX | _POSTFIX
 
+_EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
+
+# A map of thousands of steps has tens of thousands of texts, and is drawn more than once.
+@lru_cache(maxsize=65536)
 def wrap(
-    text: str,
-    width: float,
-    size: float,
-    bold: bool = False,
-    italic: bool = False,
-    *,
+    text: str, width: float, size: float, bold: bool = False, italic: bool = False,
     balance: bool = False,
-) -> Sequence[str]:
+) -> Sequence[str]:  # fmt: skip
     """The lines of a text in a column of ``width`` px, none wider unless it is a single grapheme.
 
     Line breaks in the text are kept, an empty line too; other blanks collapse and are trimmed. A text of
@@ -59,25 +58,6 @@ def wrap(
         balance: Give the lines of a paragraph similar widths without adding a line, so that no short word
             stands alone on the last.
     """
-    return _wrapped(text, width, size, bold, italic, balance)
-
-
-def break_opportunities(text: str) -> list[int]:
-    """The offsets (code points) at which a line may end, its blanks included; not the end of the text."""
-    units = clusters(text)
-    window = _window(units)
-    offsets = list(accumulate(map(len, units)))
-    return [offsets[at - 1] for at in range(1, len(units)) if _may_break(window[at : at + 5])]
-
-
-_EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-
-
-# A map of thousands of steps has tens of thousands of texts, and is drawn more than once.
-@lru_cache(maxsize=65536)
-def _wrapped(
-    text: str, width: float, size: float, bold: bool, italic: bool, balance: bool
-) -> tuple[str, ...]:
     # The small addition is for rounding: a line as wide as the column fits.
     room = int(min(max(width, 0.0), _WIDEST) / px_per_unit(size) + 1e-6)
     lines: list[str] = []
@@ -88,6 +68,14 @@ def _wrapped(
         units = clusters(_BLANKS.sub(" ", paragraph).strip(" "))
         lines.extend(_lines(units, room, bold, italic, balance))
     return tuple(lines)
+
+
+def break_opportunities(text: str) -> list[int]:
+    """The offsets (code points) at which a line may end, its blanks included; not the end of the text."""
+    units = clusters(text)
+    window = _window(units)
+    offsets = list(accumulate(map(len, units)))
+    return [offsets[at - 1] for at in range(1, len(units)) if _may_break(window[at : at + 5])]
 
 
 def _lines(units: Sequence[str], room: int, bold: bool, italic: bool, balance: bool) -> list[str]:

@@ -49,7 +49,8 @@ class Place(NamedTuple):
 
     def get(self, key: str) -> Any:
         """Return what the item holds under `key`; an empty tuple where it has no such key."""
-        return getattr(self.item, key, ())
+        # Pydantic takes long to say that an item has no such attribute.
+        return self.item.__dict__.get(key, ())
 
     def at(self, *keys: str | int) -> Route:
         """Return the route of something within the item."""

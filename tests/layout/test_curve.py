@@ -80,7 +80,7 @@ def test_a_stretch_runs_where_the_whole_runs(
     whole = Trace(through)
     left, right = sorted(whole.left + (whole.right - whole.left) * part for part in (one, other))
 
-    shown = stretch(through, left, right)
+    shown = stretch(bends(through), left, right)
 
     assert all(left - 1e-6 <= x <= right + 1e-6 for bend in shown for x, _ in bend)
     for start, first, second, end in shown:
