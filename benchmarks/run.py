@@ -154,6 +154,8 @@ class Bench:
             render = [self.cjm, "render", "-f", "svg", "--force", "-o"]
             ours = measure.command([*render, str(folder / "a.svg"), str(path)], runs=7)
             same = measure.command([*render, str(folder / "b.svg"), str(diagram)], runs=7)
+            html = [self.cjm, "render", "-f", "html", "--force", "-o", str(folder / "a.html")]
+            page = measure.command([*html, str(path)], runs=7)
             words = [*program, "-i", str(diagram), "-o", str(folder / "c.svg"), "--quiet"]
             theirs = measure.command(words, runs=3)
             drawn = [(folder / each).stat().st_size for each in ("a.svg", "b.svg", "c.svg")]
@@ -162,6 +164,8 @@ class Bench:
         what = f"of 36 steps as SVG, cold / mmdc {version}"
         ratio(f"a map {what}", ours.seconds, theirs.seconds, reach)
         ratio(f"the same diagram {what}", same.seconds, theirs.seconds, reach)
+        print(f"the map as HTML, cold / as SVG: {page.seconds:.3f} s / {ours.seconds:.3f} s = "
+              f"{page.seconds / ours.seconds:.2f}")  # fmt: skip
 
     def _one_of_many(self) -> None:
         count = 40 if self.quick else 200
