@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.cli.cache import keep_compiled
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from cjm.workspace.load import Loaded
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(NamedTuple):
     """The pictures of one map.
 
     Attributes:
@@ -36,8 +34,7 @@ Item = tuple[list["Picture"], Drawn]
 """The pictures that are asked for of one map, and what was drawn."""
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(NamedTuple):
     """How the maps of a run are drawn; it can be pickled.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.cli.cores import cores
 from cjm.cli.draw import Item, Manner, drawn
@@ -27,8 +26,7 @@ PER_WORKER = 6
 """From so many maps on, a further process pays."""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """What is known of maps before the first of them is drawn.
 
     Attributes:
@@ -46,8 +44,7 @@ class Head:
     pictures: int = 0
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """Some maps of a run, which one process reads and draws; it can be pickled.
 
     Attributes:
@@ -65,7 +62,7 @@ class Share:
         surveys = self.given.surveys()
         asked = frozenset().union(*(each.asked for each in surveys))
         loaded = _read(self.given, surveys, self.only)
-        return replace(loaded, shown=asked & frozenset().union(*self.only))
+        return loaded._replace(shown=asked & frozenset().union(*self.only))
 
 
 Looked = Callable[["Loaded"], "tuple[Look, ...]"]
@@ -151,7 +148,7 @@ def _divided(
         shares.append(Share(given, wishes, tuple(map(frozenset, only))))
     maps = {path for _, group in groups for path in group}
     everything = frozenset().union(*(each.asked for each in surveys))
-    return shares, replace(shared, shown=everything - maps)
+    return shares, shared._replace(shown=everything - maps)
 
 
 def _read(given: Inputs, surveys: Sequence[Survey], only: Sequence[frozenset[str]]) -> Loaded:

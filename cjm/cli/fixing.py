@@ -116,7 +116,7 @@ def _mended(run: Run, asked: Asked, files: Files) -> Mended:
 
 
 def _over(run: Run, files: Files) -> Run:
-    given = replace(run.given, files=files)
+    given = run.given._replace(files=files)
     return replace(run, given=given, options=replace(run.options, exists=files.is_file, edits=True))
 
 

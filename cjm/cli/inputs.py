@@ -6,9 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.cli import process
 from cjm.errors import UsageError
@@ -34,8 +33,7 @@ def disk() -> Files:
     return DiskFiles(_here())
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a command reads; it can be pickled, and read again in another process.
 
     Attributes:

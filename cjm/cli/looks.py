@@ -5,8 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.cli.console import tell
 from cjm.cli.options import listed, nearest_word
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     Themes = tuple[Theme, Theme | None]
 
 
-@dataclass(frozen=True)
-class LookWishes:
+class LookWishes(NamedTuple):
     """What the command line asks for; empty is what the workspace says.
 
     Attributes:

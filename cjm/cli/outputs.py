@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cjm.cli.lint_options import FORMATS
 from cjm.cli.options import one_of
@@ -22,8 +22,7 @@ WITH_EDITS = ("json", "rdjson", "sarif")
 """Formats that tell how a finding is mended; the others count what can be."""
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """One report.
 
     Attributes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.cli.options import listed, nearest_word, one_of
 from cjm.errors import UsageError
@@ -21,8 +20,7 @@ STDOUT = "-"
 _OTHERS = frozenset("png pdf jpg jpeg gif webp md txt json xml csv xlsx pptx".split())
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line asks for; empty is what the workspace says.
 
     Attributes:
@@ -40,8 +38,7 @@ class Wishes:
     out: str = ""
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """One file to make.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from cjm.diff.side import Side
@@ -113,7 +113,7 @@ class Totals:
         readings = (
             each for each in line.readings if not taken.isdisjoint(range(each.start, each.end))
         )
-        return replace(line, readings=tuple(readings))
+        return line._replace(readings=tuple(readings))
 
     def mean_of(self, routes: Iterable[Route]) -> float | None:
         """Return the mean feeling over some steps."""

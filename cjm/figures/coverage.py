@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.figures.basis import CUSTOMER_EVIDENCE
 from cjm.figures.claims import Claim, claims_of
@@ -13,8 +13,7 @@ from cjm.model.journey import Journey
 from cjm.workspace.references import References
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The claims of a journey by basis.
 
     Attributes:

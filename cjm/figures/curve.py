@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.figures.basis import basis_of
 from cjm.figures.paths import Path, paths_through
@@ -16,8 +16,7 @@ from cjm.model.walk import Column, columns
 from cjm.workspace.references import References, Resolved
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One feeling, where it stands.
 
     Attributes:
@@ -37,8 +36,7 @@ class Reading:
     route: Route
 
 
-@dataclass(frozen=True)
-class FeelingLine:
+class FeelingLine(NamedTuple):
     """How some personas feel.
 
     Attributes:

@@ -6,7 +6,6 @@ a colour, `"none"`, or the name of one of the scene's hatches or fades.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
@@ -135,8 +134,7 @@ class Fade(NamedTuple):
     below: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A picture.
 
     Attributes:

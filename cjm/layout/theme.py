@@ -7,6 +7,7 @@ which.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 FONTS = (
     "Arial, Helvetica, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', "
@@ -24,8 +25,7 @@ LABELS = 132.0
 """Width of the column of lane titles."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteColours:
+class NoteColours(NamedTuple):
     """How a kind of note looks: its ground, the lighter stripes of a hatched one, its edge."""
 
     ground: str

@@ -187,7 +187,7 @@ class _Run:
         for rule, hit in hits:
             if hit.path:
                 related = tuple(
-                    replace(each, document=documents[each.path]) if each.path else each
+                    each._replace(document=documents[each.path]) if each.path else each
                     for each in hit.related
                     if not each.path or each.path in documents
                 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cjm.findings import Route, Severity, Span
 from cjm.lint.remedy import Remedy
 from cjm.source.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """A further place that explains a hit.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from cjm.findings import Route
 from cjm.lint.hit import Hit
@@ -35,7 +34,7 @@ def unknown_lanes(subject: MapSubject) -> Iterator[Hit]:
 
 
 def _renamed(hit: Hit) -> tuple[Respell, ...]:
-    return tuple(replace(each, on_key=True) for each in hit.remedies if isinstance(each, Respell))
+    return tuple(each._replace(on_key=True) for each in hit.remedies if isinstance(each, Respell))
 
 
 def _below_nothing(subject: MapSubject, declared: Mapping[str, str]) -> Iterator[Hit]:

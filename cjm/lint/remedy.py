@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cjm.findings import Route
 from cjm.workspace.workspace import Map
 
 
-@dataclass(frozen=True, slots=True)
-class Respell:
+class Respell(NamedTuple):
     """Write another value, or another key, in the place of one: it changes what the map says.
 
     Attributes:
@@ -26,8 +24,7 @@ class Respell:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WriteId:
+class WriteId(NamedTuple):
     """Write down the id that is worked out from an item's words.
 
     Attributes:
@@ -39,8 +36,7 @@ class WriteId:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class AddLanguages:
+class AddLanguages(NamedTuple):
     """Make room for a text in further languages.
 
     Attributes:
@@ -54,8 +50,7 @@ class AddLanguages:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddFormatKey:
+class AddFormatKey(NamedTuple):
     """Say in the first key what the file is.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm.findings import Route
 from cjm.lint.subject import MapSubject, WorkspaceSubject
@@ -22,8 +21,7 @@ _KINDS = {"insights": "insight", "opportunities": "opportunity", "places": "stag
 """Group of ids → a noun for what is in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineUse:
+class BaselineUse(NamedTuple):
     """A reference that looks in the baseline.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.findings import Route
 from cjm.lint.subject import FileSubject, MapSubject
@@ -18,8 +18,7 @@ _NOUNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place, perhaps in another file, that a sentence names beside `{where}`."""
 
     route: Route

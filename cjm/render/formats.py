@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.errors import UsageError
 from cjm.render.mark import is_ours
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from cjm.sheet.sheet import Sheet
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A format of pictures.
 
     Attributes:
@@ -57,8 +55,7 @@ class Format:
             return legal(made).encode()
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """A way to look at a map.
 
     Attributes:

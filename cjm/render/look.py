@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.layout.dark import DARK
 from cjm.layout.theme import LIGHT, Theme
 from cjm.render.templating import Templates
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How pictures look; it can be pickled.
 
     Attributes:

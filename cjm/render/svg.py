@@ -6,7 +6,6 @@ the frame, and where nobody replaces it, `svg_frame` writes the same. Every text
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjm.layout.canvas import number
@@ -40,7 +39,7 @@ def flow_svg(flows: Sequence[Flow], look: Look = PLAIN) -> str:
 
     scene = lay_out_flow(flows[0], look.theme, wide=look.wide)
     # Its ids differ from those of the map, beside which it may stand.
-    return scene_svg(replace(scene, id=f"{scene.id}-flow"), look)
+    return scene_svg(scene._replace(id=f"{scene.id}-flow"), look)
 
 
 def scene_svg(scene: Scene, look: Look = PLAIN) -> str:

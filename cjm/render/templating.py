@@ -6,9 +6,8 @@ Templates of the user's own, which replace shipped ones one by one, run in a san
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.errors import UsageError
 from cjm.kept import kept_in
@@ -34,8 +33,7 @@ OURS = "cjm:"
 _FOLDERS = ("svg", "html")
 
 
-@dataclass(frozen=True)
-class Templates:
+class Templates(NamedTuple):
     """A folder of templates that replace shipped ones of the same name, such as `svg/map.svg.j2`."""
 
     folder: str

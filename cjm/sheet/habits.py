@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 THIN_SPACE = "\u202f"
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True)
-class Habits:
+class Habits(NamedTuple):
     """What stands between words in one language.
 
     Attributes:

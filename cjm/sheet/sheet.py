@@ -8,7 +8,6 @@ texts; markup is not escaped: that is the renderer's. Columns are counted from 0
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from cjm.findings import Route
@@ -345,8 +344,7 @@ class Footer(NamedTuple):
 _NO_FOOTER = Footer()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One map in one language, arranged.
 
     Attributes:

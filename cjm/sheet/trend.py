@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.model.metric import Metric
 from cjm.model.quantity import Quantity
@@ -13,8 +13,7 @@ MOST = 60
 """How many points a line has; of more, some between are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """One value of a metric, and when it was measured."""
 
     value: Quantity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm.errors import NoMapError
 from cjm.findings import Route
@@ -35,8 +35,7 @@ class Held:
     shared: Mapping[str, FileReading] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What the paths of a command lead to.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.workspace.files import Files, UnreadableFile, leads_out
 
@@ -16,8 +15,7 @@ KEPT = 48
 """How many pictures stay in memory; each may take 4 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoPicture:
+class NoPicture(NamedTuple):
     """Why a file gives no picture.
 
     Attributes:

@@ -6,8 +6,8 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
 
 from cjm.findings import Problem, Route, Span
 from cjm.model import values
@@ -34,8 +34,7 @@ _NOUN: dict[type[Item], str] = {
 T = TypeVar("T", bound=Item)
 
 
-@dataclass(frozen=True)
-class FileReading:
+class FileReading(NamedTuple):
     """What was read of one file.
 
     Attributes:

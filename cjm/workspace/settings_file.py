@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from cjm.source.document import Document
@@ -14,8 +14,7 @@ Remember = Callable[[str, "SettingsFile"], Mapping[str, Any] | None]
 """From the root of a workspace and its settings file to their gist, where that is remembered."""
 
 
-@dataclass(frozen=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """A file of settings that is not read yet.
 
     Attributes:

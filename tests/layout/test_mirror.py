@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -80,7 +79,7 @@ def test_faces_stand_at_the_mirrored_places() -> None:
     sheet = sheet_of(ARABIC, lanes=["stage", "feeling"])
     turned, plain = (
         {(each.x, each.y) for each in scene.shapes if isinstance(each, Circle) and each.radius > 8}
-        for scene in (lay_out(replace(sheet, language=language)) for language in ("ar", "en"))
+        for scene in (lay_out(sheet._replace(language=language)) for language in ("ar", "en"))
     )
 
     assert turned == {(round(lay_out(sheet).width - x, 2), y) for x, y in plain}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -76,7 +75,7 @@ def test_hostile_words_stay_words(format: str) -> None:
 
 
 def test_a_missing_picture_is_told_in_words() -> None:
-    gone = replace(sheet(), lanes=(
+    gone = sheet()._replace(lanes=(
         Lane("storyboard", "s", rows=((Cell(0, 1, (Picture("gone.png", "A desk", "Here"),)),),)),
     ))  # fmt: skip
 

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -337,7 +336,7 @@ def test_wide_maps_are_printed_on_large_paper(steps: int, size: str) -> None:
 
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
     sheet = sheet_of(SKETCH)
-    sheet = replace(sheet, header=sheet.header._replace(title="a\ud800b"))
+    sheet = sheet._replace(header=sheet.header._replace(title="a\ud800b"))
 
     page = format_named("html").file([sheet], PLAIN).decode()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ HOSTILE = 'title: "<b> & \'Upgrade\' \\"now\\""\nstages: [{name: Learn, steps: [
 def test_it_is_what_the_shipped_template_writes(
     theme: Theme, map: str, language: str, tmp_path: Path
 ) -> None:
-    scene = replace(lay_out(sheet_of(map), theme), language=language)
+    scene = lay_out(sheet_of(map), theme)._replace(language=language)
 
     ours = scene_svg(scene, Look(theme))
 

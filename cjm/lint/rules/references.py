@@ -282,7 +282,7 @@ def _by_name(subject: MapSubject, hit: Hit) -> Hit:
     (remedy,) = hit.remedies
     assert isinstance(remedy, Respell)
     return replace(
-        hit, parameters={**hit.parameters, "near": name}, remedies=(replace(remedy, value=name),)
+        hit, parameters={**hit.parameters, "near": name}, remedies=(remedy._replace(value=name),)
     )
 
 

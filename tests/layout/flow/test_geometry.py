@@ -161,7 +161,7 @@ def test_the_check_finds_what_runs_into_something(fault: str) -> None:
         other = next(each for each in shapes[at + 1 :] if _is(each, fault) and each.y != shape.y)
         shapes[at] = shape._replace(x=other.x, y=other.y + 1)
 
-    assert faults(replace(scene, shapes=tuple(shapes))) != []
+    assert faults(scene._replace(shapes=tuple(shapes))) != []
 
 
 def _is(shape: object, fault: str) -> bool:
