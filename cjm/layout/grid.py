@@ -31,8 +31,11 @@ from cjm.sheet.sheet import (
     Words,
 )
 
-USUAL, NARROWEST, WIDEST = 150.0, 115.0, 400.0
-"""Width of a column in a map of up to ten, of many, and of one or two."""
+USUAL, NARROWEST, WIDEST = 150.0, 120.0, 400.0
+"""Width of a column in a map of up to ten, of many, and of one or two.
+
+The narrowest has a pain's dots and the word beside them on one line, and impact and effort on one.
+"""
 
 SMALLEST_MAP, FULL_MAP = 932.0, 10
 """Width of the sheet of a small map; number of columns after which they grow narrower."""
