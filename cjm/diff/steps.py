@@ -14,6 +14,7 @@ from cjm.diff.pairing import Pairing
 from cjm.diff.rows import Row
 from cjm.diff.side import Side
 from cjm.findings import Route
+from cjm.model.quantity import total
 from cjm.model.text import Text
 from cjm.model.touchpoint import Touchpoint
 from cjm.workspace.references import References, Resolved
@@ -50,7 +51,9 @@ def _within(pairing: Pairing, row: Row) -> Iterator[Change]:
             before=_moment(old.moment_of_truth), after=_moment(new.moment_of_truth),
         )  # fmt: skip
     for key, kind in (("duration", Kind.DURATION_CHANGED), ("wait", Kind.WAIT_CHANGED)):
-        a, b = getattr(old, key), getattr(new, key)
+        # What was merged took its times together, and so does what was split.
+        a = total(getattr(pairing.old.item(route), key) for route in row.old)
+        b = total(getattr(pairing.new.item(route), key) for route in row.new)
         if (a.seconds if a else None) != (b.seconds if b else None):
             yield pairing.change(kind, pair.old, pair.new, before=a, after=b, key=key)
     is_told = any(each.kind is Kind.CHANNELS_CHANGED for each in touched)

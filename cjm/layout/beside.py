@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cjm.layout.canvas import Canvas, Setting, set_text
+from cjm.layout.canvas import Canvas, Setting, set_details, set_text
 from cjm.layout.icons import draw_icon
 from cjm.layout.measure import line_height, text_width
 from cjm.layout.pieces import Piece, hatched, stack, tick
@@ -110,7 +110,7 @@ def owner(block: OwnerMark, width: float, theme: Theme) -> Piece:
     words = stack(
         [
             set_text(block.name, width - 14, CARD, theme.ink, language=block.language),
-            set_text(block.detail, width - 14, SMALL, theme.quiet),
+            set_details(block.detail, width - 14, SMALL, theme.quiet),
         ],
         indent=14,
     )
@@ -152,7 +152,7 @@ def evidence(block: EvidenceMark, width: float, theme: Theme) -> Piece:
     words = stack(
         [
             set_text(block.title, room, CARD, theme.ink, language=block.language),
-            set_text(note, room, SMALL, theme.quiet),
+            set_details(note, room, SMALL, theme.quiet),
         ],
         indent=BESIDE,
     )

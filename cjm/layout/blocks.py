@@ -7,7 +7,7 @@ from typing import assert_never
 
 from cjm.images import Bitmap
 from cjm.layout.beside import channel, evidence, owner, resource, touchpoint
-from cjm.layout.canvas import Canvas, draw, set_text
+from cjm.layout.canvas import Canvas, draw, set_details, set_text
 from cjm.layout.changes import gauge_change, mark_change, note_change, step_change
 from cjm.layout.gauges import gauge, rating, time_bar
 from cjm.layout.measure import line_height
@@ -90,7 +90,7 @@ def _words(block: Words, width: float, theme: Theme) -> Piece:
     lines = stack(
         [
             set_text(block.text, room, CARD, theme.ink, bold=block.strong, language=block.language),
-            set_text(block.note, room, SMALL, theme.quiet),
+            set_details(block.note, room, SMALL, theme.quiet),
         ]
     )
     signed = [(mark, "fail") for mark in block.marks]

@@ -86,6 +86,11 @@ def set_parts(parts: Sequence[str], width: float, size: float, fill: str) -> Set
     return Setting(lines, width, size, fill)
 
 
+def set_details(text: str, width: float, size: float, fill: str) -> Setting:
+    """Set quiet words with dots between them: "Xu Jing · East"; where a line ends there is no dot."""
+    return set_parts(text.split(" · "), width, size, fill)
+
+
 @dataclass
 class Canvas:
     """A scene in the making.

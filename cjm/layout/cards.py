@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.layout.blocks import Piece, star
-from cjm.layout.canvas import Canvas, draw, set_text
+from cjm.layout.canvas import Canvas, draw, set_details, set_text
 from cjm.layout.measure import line_height
 from cjm.layout.theme import CARD, SMALL, Theme
 from cjm.sheet.sheet import Words
@@ -19,7 +19,7 @@ def card_of(block: Words, width: float, theme: Theme, *, is_customer: bool) -> P
     """Return a cell of a blueprint as a card of `width` px; the customer's stand out."""
     inner = width - 2 * ACROSS
     text = set_text(block.text, inner, CARD, theme.ink, bold=is_customer, language=block.language)
-    note = set_text(block.note, inner, SMALL, theme.quiet)
+    note = set_details(block.note, inner, SMALL, theme.quiet)
     marks = [set_text(mark, inner - SIGN, SMALL, theme.alert, bold=True) for mark in block.marks]
     moment = set_text(block.moment, inner - SIGN, SMALL, theme.quiet)
     signed = sum(each.height for each in marks) + moment.height

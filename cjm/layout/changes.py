@@ -90,11 +90,12 @@ def _parts(block: MarkChange, width: float, theme: Theme) -> Iterator[tuple[str,
         yield "", 0.0, set_text(block.after, width, CARD, theme.quiet, language=block.language)
         return
     if block.before:
-        sign, indent = ("", 0.0) if block.after else (MINUS, INDENT)
+        sign, indent = ("", 0.0) if block.after or block.is_amount else (MINUS, INDENT)
         gone = set_text(block.before, width - indent, CARD, theme.quiet, language=block.language)
         yield sign, indent, gone._replace(struck=True)
     if block.after:
-        sign, indent = (ARROW, AFTER_ARROW) if block.before else ("+", INDENT)
+        is_next = bool(block.before) or block.is_amount
+        sign, indent = (ARROW, AFTER_ARROW) if is_next else ("+", INDENT)
         yield sign, indent, set_text(block.after, width - indent, CARD, theme.ink, bold=True,
                                      language=block.language)  # fmt: skip
 

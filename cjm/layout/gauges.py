@@ -14,8 +14,8 @@ LINE = 18.0
 """Height of the line of measurements."""
 
 SHORTEST_LINE, LONGEST_LINE = 34.0, 76.0
-ARROWS = {"higher": "↑", "lower": "↓", "": "→"}
-"""Before a target: which way it lies."""
+ARROW = "→ "
+"""Before a target. One that points up would be read as how much the value rose."""
 
 
 WIDEST_GAUGE = 280.0
@@ -44,7 +44,7 @@ class _Figures:
 
     def __init__(self, block: Gauge, width: float, theme: Theme) -> None:
         self._block, self._width, self._theme = block, width, theme
-        aim = f"{ARROWS[block.better]} {block.target}" if block.target else ""
+        aim = ARROW + block.target if block.target else ""
         self._value_width = text_width(block.actual, STAGE, True) + 5 if block.actual else 0.0
         aim_width = text_width(aim, SMALL) + (14 if block.reached else 0)
         self._is_beside = self._value_width + aim_width <= width

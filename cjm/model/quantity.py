@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
@@ -32,6 +33,15 @@ class Duration:
 
     def __str__(self) -> str:
         return self.text
+
+
+def total(durations: Iterable[Duration | None]) -> Duration | None:
+    """Return how long things take one after the other; `None` where nothing says."""
+    known = [each for each in durations if each is not None]
+    if len(known) < 2:
+        return known[0] if known else None
+    low, high = sum(each.low for each in known), sum(each.high for each in known)
+    return Duration(low, high, " + ".join(each.text for each in known))
 
 
 @dataclass(frozen=True, slots=True)

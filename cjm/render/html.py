@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.layout.height import sheet_height
 from cjm.layout.icons import icon_path
+from cjm.layout.measure import text_width
 from cjm.layout.pictures import picture_size
 from cjm.layout.slant import may_slant
 from cjm.layout.strip import Strip, column_widths, grid_over
-from cjm.layout.theme import PADDING
+from cjm.layout.theme import PADDING, SMALL
 from cjm.model.languages import is_right_to_left
 from cjm.render.html_style import Surface, style_hash, style_of, width_classes
 from cjm.render.html_table import CHANGES, Slot, groups_of, strips_of
@@ -168,6 +169,7 @@ def page_of(
         changes=CHANGES,
         spoken=spoken,
         upright=_is_upright,
+        wide=_is_wide,
         within=_within,
         gap=_gap,
         percent=_percent,
@@ -184,6 +186,15 @@ def _tells_more(sheet: Sheet) -> bool:
 def our_language(sheet: Sheet) -> str:
     """Return the language of our own words where it is not the sheet's."""
     return "" if sheet.language.partition("-")[0] in SPOKEN else "en"
+
+
+WIDEST_STATUS = 51.0
+"""In px; in the narrowest columns, the sign of impact and effort has room beside a status so wide."""
+
+
+@functools.cache
+def _is_wide(status: str) -> bool:
+    return text_width(status, SMALL) > WIDEST_STATUS
 
 
 def _is_upright(text: str) -> bool:

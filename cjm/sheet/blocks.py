@@ -114,7 +114,7 @@ class TouchpointMark(NamedTuple):
     Attributes:
         name: Name of the touchpoint.
         channels: Its channels.
-        usage: "wished for" or "on its way out" in the sheet's language, or `""`.
+        usage: "wished for" or "being retired" in the sheet's language, or `""`.
     """
 
     name: str
@@ -247,7 +247,7 @@ class TimeBar(NamedTuple):
     Attributes:
         text: The time as it is shown: "25 min".
         note: How much of it is spent waiting, or `""`.
-        length: The square root of its share in the longest of its lane, 0…1.
+        length: Its share of the longest of its lane, 0…1.
         waiting: Which part of it is spent waiting, 0…1.
     """
 
@@ -363,6 +363,7 @@ class MarkChange(NamedTuple):
         after: What it is; `""` where it is gone.
         turn: `kept` where both are one.
         label: What it is about, where its lane does not say: "waiting".
+        is_amount: Whether a plus or minus before it would be read as one of the amount.
     """
 
     before: str
@@ -372,6 +373,7 @@ class MarkChange(NamedTuple):
     route: Route = ()
     language: str = ""
     more: Details = ()
+    is_amount: bool = False
 
 
 class NoteChange(NamedTuple):

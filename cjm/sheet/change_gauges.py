@@ -11,7 +11,10 @@ from cjm.model.metric import Metric
 from cjm.model.quantity import Quantity
 from cjm.sheet.change_details import both_details
 from cjm.sheet.change_view import ChangeView
+from cjm.sheet.lanes.measures import is_signed
 from cjm.sheet.sheet import Block, Details, GaugeChange, Lane, Turn
+from cjm.sheet.view import shown
+from cjm.sheet.words import MINUS
 
 
 def metrics(view: ChangeView) -> Lane | None:
@@ -30,7 +33,7 @@ def _gauges(view: ChangeView, row: Row) -> Iterator[Block]:
             continue
         is_aim = new is not None and new.actual is None and new.target is not None
         yield GaugeChange(
-            view.text(metric.name), _shown(view, was), _shown(view, now),
+            view.text(metric.name), _shown(was, metric), _shown(now, metric),
             _metric_turn(new or old, was, now), _gauge_note(view, new, is_aim=is_aim),
             route, view.said(metric.name)[1],
             _gauge_details(view, was, now, old, new),
@@ -51,9 +54,11 @@ def _gauge_details(
     if was is not None and now is not None and was.value == now.value:
         return ()
     say = view.words.say
-    better = getattr(new or old, "better", None)
+    metric = new or old
+    assert metric is not None
+    better = metric.better
     return (
-        *both_details(view, _shown(view, was), _shown(view, now)),
+        *both_details(view, _shown(was, metric), _shown(now, metric)),
         *view.details((say("change.target"), say(f"aim.{better}") if better else "")),
     )
 
@@ -74,16 +79,14 @@ def _value(metric: Metric | None, key: str) -> Quantity | None:
     return value if isinstance(value, Quantity) and not value.relative else None
 
 
-def _shown(view: ChangeView, value: Quantity | None) -> str:
-    return "" if value is None else _spelt(value)
-
-
-def _spelt(value: Quantity) -> str:
-    from cjm.sheet.view import shown
-
-    return shown(value.text).replace("-", "\u2212", 1) if value.text.startswith("-") else shown(
-        value.text
-    )  # fmt: skip
+def _shown(value: Quantity | None, metric: Metric) -> str:
+    """Return a value as it is spelt, with a true minus, and the sign that a promoter score has."""
+    if value is None:
+        return ""
+    told = shown(value.text)
+    if told.startswith("-"):
+        return MINUS + told[1:]
+    return f"+{told}" if is_signed(value, metric) and not told.startswith("+") else told
 
 
 def _metric_turn(metric: Metric | None, was: Quantity | None, now: Quantity | None) -> Turn:

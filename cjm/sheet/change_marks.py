@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cjm.diff.rows import Row
 from cjm.diff.steps import channels_of, departments_of, touchpoints_of
-from cjm.model.quantity import Duration
+from cjm.model.quantity import Duration, total
 from cjm.sheet.change_details import both_details
 from cjm.sheet.change_view import WHOLE, ChangeView
 from cjm.sheet.sheet import Block, Lane, MarkChange, Turn
@@ -82,14 +82,14 @@ def time(view: ChangeView) -> Lane | None:
     def blocks(row: Row) -> Iterator[Block]:
         if row is WHOLE or not row.old or not row.new:
             return
-        old, new = view.old.item(row.old[0]), view.new.item(row.new[0])
+        old, new = [*map(view.old.item, row.old)], [*map(view.new.item, row.new)]
         for key, label in (("duration", ""), ("wait", view.words.say("change.waiting"))):
-            a, b = getattr(old, key), getattr(new, key)
+            a, b = (total(getattr(step, key) for step in steps) for steps in (old, new))
             if a is not None or b is not None:
                 before, after = _lasting(view, a), _lasting(view, b)
                 turn = _time_turn(before, after)
                 more = both_details(view, before, after) if turn != "kept" else ()
-                yield MarkChange(before, after, turn, label, row.new[0], more=more)
+                yield MarkChange(before, after, turn, label, row.new[0], more=more, is_amount=True)
 
     return _if_any_changes(view.lane("time", blocks))
 

@@ -75,7 +75,8 @@ def _insight(view: ChangeView, fate: InsightFate, what: NoteKind) -> NoteChange:
         word = "met" if what == "itch" and fate.fate == "resolved" else word
     return NoteChange(
         what, text, view.words.say(f"change.{word}") if word else "", turn,
-        fate.fate in _GONE, insight.severity or 0, view.words.say("severity"), route, language,
+        fate.fate in _GONE, insight.severity or 0,
+        view.words.say("severity" if what == "pain" else "strength"), route, language,
         insight_details(view, fate), fate.old is None,
     )  # fmt: skip
 

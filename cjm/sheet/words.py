@@ -82,7 +82,7 @@ _EN: dict[str, str] = {
     "work.done": "done",
     "work.dismissed": "dismissed",
     "usage.desired": "wished for",
-    "usage.retiring": "on its way out",
+    "usage.retiring": "being retired",
     "wait": "wait {time}",
     "waiting": "of which waiting {time}",
     "owned": "{text}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from cjm.diff.chain import Run
@@ -265,3 +267,25 @@ def test_the_headline_tells_of_pains_that_eased():
     found = judge(compared(step(old), step(old.replace("4", "2"))))
 
     assert first_line(found) == "Better for the customer: 1 pain is eased."
+
+
+def test_what_is_merged_took_its_times_together():
+    old = """
+        - {id: order, name: Orders online, wait: 3 days}
+        - {id: sign, name: Signs the paper, duration: 30 min, wait: 12 min}
+    """
+    new = "- {id: sign, name: Signs in the app, duration: 4 min, replaces: [order, sign]}"
+    head = "cjm: journey/1\ntitle: Buys\nstages:\n  - id: buy\n    name: Buy\n    steps:\n"
+
+    for before, after in ((old, new), (new.replace(", replaces: [order, sign]", ""), old)):
+        texts = [
+            head + textwrap.indent(textwrap.dedent(each), "      ") for each in (before, after)
+        ]
+        if before is not old:
+            texts[1] = texts[1].replace("wait: 3 days", "wait: 3 days, replaces: sign")
+            texts[1] = texts[1].replace("wait: 12 min", "wait: 12 min, replaces: sign")
+        changes = compared(*texts).changes
+        found = {each.kind: (each.before, each.after) for each in changes}
+        times = [*found[Kind.DURATION_CHANGED], *found[Kind.WAIT_CHANGED]]
+
+        assert sorted(str(each) for each in times) == ["3 days + 12 min", "30 min", "4 min", "None"]

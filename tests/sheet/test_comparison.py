@@ -158,6 +158,47 @@ def test_what_is_replaced_stands_before_what_replaces_it(sheet: Sheet) -> None:
     ]  # fmt: skip
 
 
+def test_a_merged_step_took_the_times_of_all_its_parts() -> None:
+    old = (
+        "title: T\nstages: [{id: a, name: A, steps: [{id: x, name: Orders, wait: 3 days},"
+        " {id: y, name: Signs, duration: 30 min, wait: 12 min}]}]\n"
+    )
+    new = (
+        "title: T\nstate: future\nstages: [{id: a, name: A, steps: ["
+        "{id: y, name: Signs, duration: 4 min, replaces: [x, y]}]}]\n"
+    )
+
+    sheet = change_sheet(old, new)
+
+    assert marks(sheet, "time") == [
+        ("30\xa0min", "4\xa0min", "changed"), ("3\xa0days", "", "removed"),
+    ]  # fmt: skip
+    assert all(
+        each.is_amount for each in blocks_of(lane_of(sheet, "time")) if isinstance(each, MarkChange)
+    )
+
+
+def test_only_pains_are_severe() -> None:
+    changed = step(
+        "X",
+        "delights: [{id: d, text: Warm, severity: 3}], pains: [{id: p, text: Cold, severity: 2}]",
+    )
+    sheet = change_sheet(changed, changed.replace("current", "future").replace("Warm", "Very warm"))
+
+    assert [each.dots_label for each in notes(sheet, "delights").values()] == ["strength"]
+    assert [each.dots_label for each in notes(sheet, "pains").values()] == ["severity"]
+
+
+def test_a_promoter_score_keeps_its_sign() -> None:
+    old = step("X", "metrics: [{name: NPS, kind: nps, actual: 31}]")
+    new = step("X", "metrics: [{name: NPS, kind: nps, actual: -3}]", state="future")
+
+    (found,) = blocks_of(lane_of(change_sheet(old, new), "metrics"))
+
+    assert isinstance(found, GaugeChange)
+    assert (found.before, found.after) == ("+31", "−3")
+
+
 def test_metrics_say_which_way_they_go(sheet: Sheet) -> None:
     found = [
         (each.name, each.before, each.after, each.turn, each.note)

@@ -41,7 +41,7 @@ def test_touchpoints_that_are_not_there_yet_or_go_away_say_so() -> None:
     )
 
     assert [mark.usage for mark in marks if isinstance(mark, TouchpointMark)] == [
-        "wished for", "on its way out",
+        "wished for", "being retired",
     ]  # fmt: skip
 
 

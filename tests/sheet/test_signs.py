@@ -164,7 +164,7 @@ def test_time_is_compared_with_the_longest_step() -> None:
 
     bars = [block for cell in lane_of(sheet, "time").cells for block in cell.blocks]
     assert [(bar.length, bar.waiting) for bar in bars if isinstance(bar, TimeBar)] == [
-        (1, 0.25), (0.5, 0), (0.5, 1), (1, 0),
+        (1, 0.25), (0.25, 0), (0.25, 1), (1, 0),
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import isclose, sqrt
+from math import isclose
 from typing import Literal
 
 from cjm.findings import Route
@@ -41,8 +41,7 @@ def time(view: View) -> Lane | None:
     def blocks(place: Place) -> Iterator[Block]:
         duration, wait = place.get("duration"), place.get("wait")
         whole = _seconds_at(place)
-        # By the square root, so that minutes are still seen beside days.
-        length = sqrt(whole / longest[type(place.item)]) if whole else 0.0
+        length = whole / longest[type(place.item)] if whole else 0.0
         if duration:
             note = view.words.say("waiting", time=time_text(view, wait)) if wait else ""
             waiting = min(1.0, wait.seconds / whole) if wait and whole else 0.0
@@ -81,8 +80,7 @@ def value_text(view: View, value: Quantity | None, metric: Metric) -> str:
         return shown(value.text)
     if value.kind == "time":
         return time_text(view, Duration(value.low, value.high, value.text), _own_unit(metric))
-    is_signed = value.text.lstrip().startswith("+") or (metric.kind == "nps" and value.low > 0)
-    sign = "+" if is_signed else ""
+    sign = "+" if is_signed(value, metric) else ""
     percent = value.kind == "percent" or "%" in (metric.unit or ())
     low, high = view.words.number(value.low), view.words.number(value.high)
     number = low if value.low == value.high else f"{low}–{high}"
@@ -90,6 +88,11 @@ def value_text(view: View, value: Quantity | None, metric: Metric) -> str:
         return sign + number + view.words.habits.percent
     unit = view.text(metric.unit)
     return sign + number + (THIN_SPACE + unit if unit else "")
+
+
+def is_signed(value: Quantity, metric: Metric) -> bool:
+    """Whether a plus stands before a value: it was written so, or is a promoter score."""
+    return value.text.lstrip().startswith("+") or (metric.kind == "nps" and value.low > 0)
 
 
 def _gauge(view: View, found: Resolved[Metric], route: Route) -> Gauge:
