@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from cjm.layout.canvas import Canvas, Setting, draw, set_text
 from cjm.layout.measure import baseline, line_height, text_width
-from cjm.layout.notes import dots
-from cjm.layout.pieces import EDGE, Piece, ground, tick, turn_sign
+from cjm.layout.notes import dots, edge_of, is_critical
+from cjm.layout.pieces import Piece, ground, tick, turn_sign
 from cjm.layout.theme import BODY, CARD, SMALL, Theme
 from cjm.sheet.sheet import GaugeChange, MarkChange, NoteChange, StepChange, Turn
 
@@ -115,8 +115,8 @@ def note_change(block: NoteChange, width: float, theme: Theme) -> Piece:
     kind = "opportunity" if block.turn == "better" else block.kind
 
     def paint(canvas: Canvas, x: float, y: float, _: float) -> None:
-        ground(canvas, x, y, width, height, kind, is_assumed=False,
-               edge=max(2.0, float(block.dots)) if block.dots else EDGE)  # fmt: skip
+        ground(canvas, x, y, width, height, kind, is_assumed=False, edge=edge_of(block.dots),
+               is_framed=is_critical(kind, block.dots) and not is_quiet)  # fmt: skip
         top = y + 5
         if chip is not None:
             chip.draw(canvas, x + LEFT, top)

@@ -6,7 +6,7 @@ from cjm.layout.canvas import Canvas, Setting, discs, draw, set_parts, set_text
 from cjm.layout.measure import line_height, text_width
 from cjm.layout.pieces import EDGE, Piece, ground, tick
 from cjm.layout.theme import CARD, SMALL, Theme
-from cjm.sheet.sheet import Note, Progress
+from cjm.sheet.sheet import Note, NoteKind, Progress
 
 DOTS, DOT_STEP = 5, 7.5
 FULL, HOLLOW = 2.7, 2.25
@@ -16,7 +16,7 @@ LEFT, RIGHT = 11.0, 8.0
 """From the edges of a note to its words."""
 
 CRITICAL = 5
-"""The severity that is set in bold."""
+"""The severity that is set in bold, in a frame."""
 
 AXES = 17.0
 """Width of the sign of impact and effort, with the gap after it."""
@@ -28,22 +28,27 @@ def note(block: Note, width: float, theme: Theme) -> Piece:
     is_gone = block.progress == "dismissed"
     text = set_text(
         block.text, inner, CARD, theme.quiet if is_gone else theme.ink,
-        bold=block.kind == "pain" and block.dots >= CRITICAL, language=block.language,
+        bold=is_critical(block.kind, block.dots), language=block.language,
     )  # fmt: skip
     foot = _Foot(block, inner, theme)
     height = text.height + foot.height + (2 if foot.height else 0) + 10
 
     def paint(canvas: Canvas, x: float, y: float, _: float) -> None:
         ground(canvas, x, y, width, height, block.kind, is_assumed=block.is_assumed,
-               edge=_edge(block))  # fmt: skip
+               edge=edge_of(block.dots), is_framed=is_critical(block.kind, block.dots))  # fmt: skip
         foot.draw(canvas, x + LEFT, canvas.text(text, x + LEFT, y + 5) + 2)
 
     return Piece(height, paint)
 
 
-def _edge(block: Note) -> float:
+def edge_of(weight: int) -> float:
     """Return how thick a note's edge is: what weighs more, has more of it."""
-    return max(2.0, float(block.dots)) if block.dots else EDGE
+    return max(2.0, float(weight)) if weight else EDGE
+
+
+def is_critical(kind: NoteKind, weight: int) -> bool:
+    """Whether a note is a pain that nobody may overlook."""
+    return kind == "pain" and weight >= CRITICAL
 
 
 class _Foot:

@@ -44,13 +44,20 @@ def hatched(inner: Piece, width: float, kind: str = "saying") -> Piece:
 
 def ground(
     canvas: Canvas, x: float, y: float, width: float, height: float, kind: str, *,
-    is_assumed: bool, edge: float = EDGE,
+    is_assumed: bool, edge: float = EDGE, is_framed: bool = False,
 ) -> None:  # fmt: skip
-    """Draw a note's ground: rounded on the right, a thick edge on the left, dashed where assumed."""
+    """Draw a note's ground: rounded on the right, a thick edge on the left, dashed where assumed.
+
+    What weighs most `is_framed` in the colour of its edge.
+    """
     colours = canvas.theme.note(kind)
     shape = draw("M", x, y, "h", width - 6, "q 6 0 6 6 v", height - 12, "q 0 6 -6 6 h", 6 - width,
                  "Z")  # fmt: skip
     canvas.path(shape, fill=canvas.hatch(kind) if is_assumed else colours.ground)
+    if is_framed:
+        frame = draw("M", x, y + 0.5, "h", width - 6, "q 5.5 0 5.5 5.5 v", height - 12,
+                     "q 0 5.5 -5.5 5.5 h", 6 - width)  # fmt: skip
+        canvas.path(frame, stroke=colours.edge, stroke_width=1, dash="5 3" if is_assumed else "")
     canvas.path(
         draw("M", x + edge / 2, y, "v", height), stroke=colours.edge, stroke_width=edge,
         dash="5 3" if is_assumed else "",

@@ -18,6 +18,7 @@ from cjm.sheet.sheet import (
     EvidenceMark,
     Gauge,
     Note,
+    NoteKind,
     OwnerMark,
     Picture,
     Rating,
@@ -239,3 +240,16 @@ def test_a_tick_stays_a_tick_where_a_map_runs_from_right_to_left() -> None:
     )
     assert there.middle == 136 - (here.middle or 0)
     assert after == pytest.approx([x + there.middle - (here.middle or 0) for x in before], abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("kind", "weight", "count"), [("pain", 4, 1), ("pain", 5, 2), ("delight", 5, 1)]
+)
+def test_a_critical_pain_stands_in_a_frame(kind: NoteKind, weight: int, count: int) -> None:
+    canvas = Canvas(LIGHT)
+
+    piece_of(Note(kind, "a", weight), 136, LIGHT).paint(canvas, 0, 0, 99)
+
+    edge = LIGHT.note(kind).edge
+    edges = [each for each in canvas.shapes if isinstance(each, Path) and each.stroke == edge]
+    assert len(edges) == count
