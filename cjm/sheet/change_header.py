@@ -84,7 +84,8 @@ def _figures(view: ChangeView) -> Iterator[Figure]:
             label = words.listed([label, words.say("figure.pains.new", count=new)])
         yield Figure("pains", told, label, "better" if gone > new else "kept")
     realised = len(judgement.comparison.of_kind(Kind.OPPORTUNITY_REALISED))
-    total = len(judgement.comparison.matches.opportunities.old)
+    held = map(view.old.item, judgement.comparison.matches.opportunities.old)
+    total = sum(each.status != "dismissed" for each in held)
     if total:
         turn = "better" if realised else "kept"
         yield Figure("realised", f"{realised} / {total}", words.say("figure.realised"), turn)

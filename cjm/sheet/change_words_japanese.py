@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "change.steps.merged": "{count}件統合",
     "change.steps.changed": "{count}件変更",
     "change.steps.none": "変更なし",
-    "figure.mean": "平均の感情",
+    "figure.mean": "感情の平均",
     "figure.pains.gone": "解消した痛み",
     "figure.pains.new": "新規{count}",
     "figure.realised": "実現した機会",

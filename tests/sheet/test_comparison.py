@@ -384,3 +384,13 @@ def test_every_step_of_both_maps_has_a_column_and_no_cell_is_used_twice(
             taken = [at for cell in row for at in range(cell.start, cell.end)]
             assert len(taken) == len(set(taken))
             assert all(0 <= at < len(sheet.columns) for at in taken)
+
+
+def test_what_was_dismissed_already_could_not_be_realised() -> None:
+    held = "opportunities: [{id: a, text: Say why}, {id: b, text: Send it, status: dismissed}]"
+    old = step("X", held)
+    new = step("X", held.replace("Say why", "Say why, status: done"), state="future")
+
+    figures = {each.id: each.value for each in change_sheet(old, new).header.figures}
+
+    assert figures["realised"] == "1 / 1"
