@@ -68,6 +68,7 @@ WORDS: dict[str, str] = {
     "work.in-progress": "قيد التنفيذ",
     "work.done": "منجز",
     "work.dismissed": "مستبعد",
+    "only": "{names} فقط",
     "usage.desired": "مرغوب فيه",
     "usage.retiring": "في طريقه إلى الإلغاء",
     "wait": "انتظار: {time}",

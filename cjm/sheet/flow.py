@@ -145,14 +145,9 @@ def _places(view: View, column: Column) -> tuple[str, ...]:
 
 
 def _who(view: View, column: Column) -> str:
-    everyone = {view.references.persona(each).key for each in view.map.journey.personas}
-    takers = [view.references.persona(each) for each in column.step.personas]
-    names = [view.text(each.name) for each in takers]
-    if {each.key for each in takers} == everyone:
-        names = []
-    if column.step.actor is not None:
-        names.append(view.text(column.step.actor))
-    return view.words.listed(names)
+    step = column.step
+    whose = view.only([view.references.persona(each) for each in step.personas])
+    return view.words.listed([each for each in (whose, view.text(step.actor)) if each])
 
 
 def _edges(

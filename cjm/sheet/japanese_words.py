@@ -68,6 +68,7 @@ WORDS: dict[str, str] = {
     "work.in-progress": "進行中",
     "work.done": "完了",
     "work.dismissed": "見送り",
+    "only": "{names}のみ",
     "usage.desired": "導入したい",
     "usage.retiring": "廃止予定",
     "wait": "待ち {time}",

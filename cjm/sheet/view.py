@@ -160,6 +160,13 @@ class View:
         places = {self._portraits.get(persona.key, -1) for persona in personas} - {-1}
         return tuple(sorted(places)) if len(places) < len(self._portraits) else ()
 
+    def only(self, personas: Sequence[Resolved[Persona]]) -> str:
+        """Return in words whose something is alone: "only Li Na"; `""` where it is everyone's."""
+        if not personas or {each.key for each in personas} == self._portraits.keys():
+            return ""
+        names = self.words.listed([self.text(each.name) for each in personas])
+        return self.words.say("only", names=names)
+
     def basis(self, claim: Item) -> str:
         """Return how well founded a claim is."""
         # The claims are the map's, which the view keeps, so each keeps its number.

@@ -176,7 +176,7 @@ def test_choosing_a_persona_leaves_out_what_is_only_others(page: Page, tmp_path:
     page.get_by_label("Bo").check()
 
     assert [text[0] for text in seen(page, ".saying, .touchpoint, .note")] == ["P", "Q"]
-    assert seen(page, "th.step") == ["A\nAnn", "B"]
+    assert seen(page, "th.step") == ["A\nonly Ann", "B"]
     assert float(page.evaluate(faint)) < 0.3
 
 

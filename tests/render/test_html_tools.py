@@ -70,7 +70,7 @@ def test_a_map_that_means_all_its_personas_alike_offers_none() -> None:
 def test_what_is_some_personas_only_is_marked_as_theirs() -> None:
     page = Page(html([sheet_of(SHARED)]))
 
-    (head,) = [each for each in page.all("th", "step") if each.text == "A Ann"]
+    (head,) = [each for each in page.all("th", "step") if each.text == "A only Ann"]
     (thought,) = [each for each in page.all("td") if each.text == "Hm assumed"]
     (pain,) = page.all("div", "by-1")
 

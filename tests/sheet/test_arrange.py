@@ -112,7 +112,7 @@ def test_a_step_says_who_takes_it_only_where_not_everyone_does() -> None:
 
     cards = [cell.blocks[0] for cell in lane_of(sheet, "step").cells]
 
-    assert [card.notes for card in cards if isinstance(card, StepCard)] == [("Ben",), ()]
+    assert [card.notes for card in cards if isinstance(card, StepCard)] == [("only Ben",), ()]
 
 
 def test_the_goal_of_a_stage_stands_in_its_chevron() -> None:

@@ -60,10 +60,9 @@ def moment(view: View, item: Content | Cell) -> str:
 
 
 def _notes(view: View, item: Content) -> Iterator[str]:
-    everyone = {view.references.persona(each).key for each in view.map.journey.personas}
-    takers = [view.references.persona(each) for each in item.personas]
-    if takers and {each.key for each in takers} != everyone:
-        yield view.words.listed([view.text(each.name) for each in takers])
+    whose = view.only([view.references.persona(each) for each in item.personas])
+    if whose:
+        yield whose
     if item.actor is not None:
         yield view.text(item.actor)
     if item.journey is not None:

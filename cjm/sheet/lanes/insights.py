@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjm.model.persona import Persona
 from cjm.model.stage import Content
 from cjm.sheet.details import insight_details
 from cjm.sheet.sheet import Block, Lane, Note, NoteKind
 from cjm.sheet.view import Place, View
-from cjm.workspace.references import Resolved
 
 CELLS = ("physical_evidence", "frontstage", "backstage", "support", "policies")
 """The keys that hold the cells of a blueprint."""
@@ -56,7 +54,7 @@ def _notes(view: View, place: Place, key: str, kind: NoteKind) -> Iterator[Block
         text, language = view.said(insight.text)
         basis = view.basis(insight)
         named = [view.references.persona_named(each) for each in insight.personas]
-        details = [_whom(view, named)] if named else []
+        details = [view.only(named)]
         if basis == "assumed" and view.has_evidence:
             details.append(view.words.say("assumed"))
         scale = "severity" if kind == "pain" else "strength"
@@ -72,10 +70,3 @@ def _notes(view: View, place: Place, key: str, kind: NoteKind) -> Iterator[Block
             view.whose(named),
             insight_details(view, insight, scale),
         )
-
-
-def _whom(view: View, named: list[Resolved[Persona]]) -> str:
-    everyone = {view.references.persona(each).key for each in view.map.journey.personas}
-    if {each.key for each in named} == everyone:
-        return ""
-    return view.words.listed([view.text(each.name) for each in named])
