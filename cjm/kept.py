@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass
 class _Place:
     """Told by the program, since nothing here asks where it is."""
 
@@ -44,14 +43,14 @@ def is_private(folder: Path) -> bool:
 
 def keep(data: bytes, path: Path) -> None:
     """Write `data`; a disk that is full or read-only costs time and nothing else."""
-    import tempfile
-
+    beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not is_private(path.parent):
             return
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        with beside.open("xb") as file:
             file.write(data)
-        os.replace(file.name, path)
+        os.replace(beside, path)
     except OSError:
-        return
+        with contextlib.suppress(OSError):
+            beside.unlink()

@@ -48,6 +48,7 @@ class Manner(NamedTuple):
 
 def drawn(loaded: Loaded, wanted: Sequence[Picture], manner: Manner) -> Iterator[Item]:
     """Yield the pictures map by map, in their order, with what was drawn."""
+    keep_compiled()
     for _, group in itertools.groupby(wanted, key=lambda each: each.at):
         pictures = list(group)
         yield pictures, draw_map(loaded, pictures, manner)
@@ -66,7 +67,6 @@ def draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
 def _draw_map(loaded: Loaded, group: Sequence[Picture], manner: Manner) -> Drawn:
     from cjm.errors import CjmError
 
-    keep_compiled()
     arranged = _Arranged(loaded, group[0].at, manner.lanes)
     look = manner.looks[group[0].at[0]]
     contents: list[bytes | CjmError] = []

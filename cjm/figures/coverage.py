@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cjm.figures.basis import CUSTOMER_EVIDENCE
-from cjm.figures.claims import Claim, claims_of
+from cjm.figures.claims import Claim
 from cjm.model.evidence import BASES
 from cjm.model.journey import Journey
-from cjm.workspace.references import References
 
 
 class Coverage(NamedTuple):
@@ -38,12 +37,7 @@ class Coverage(NamedTuple):
         return 100 * self.founded / self.claims if self.claims else None
 
 
-def coverage_of(journey: Journey, references: References) -> Coverage:
-    """Count the claims of `journey` by their basis; refuted insights are no claims."""
-    return coverage_of_claims(claims_of(journey, references))
-
-
-def coverage_of_claims(found: Iterable[Claim]) -> Coverage:
+def coverage_of(found: Iterable[Claim]) -> Coverage:
     """Count `found` by basis."""
     counted = Counter([claim.basis for claim in found])
     return Coverage({basis: counted[basis] for basis in BASES})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cjm.figures.basis import CUSTOMER_EVIDENCE
 from cjm.figures.claims import Claim, claims_of
-from cjm.figures.coverage import Coverage, coverage_of_claims, is_expected
+from cjm.figures.coverage import Coverage, coverage_of, is_expected
 from cjm.findings import Route
 from cjm.model.evidence import BASES
 from cjm.workspace.references import References
@@ -117,7 +117,7 @@ def group(name: str, found: Sequence[Claim]) -> Group:
     """Return the claims `found` as one group."""
     newest = (newest_evidence(claim) for claim in found)
     return Group(
-        name, coverage_of_claims(found), tuple(sorted(each for each in newest if each is not None))
+        name, coverage_of(found), tuple(sorted(each for each in newest if each is not None))
     )
 
 

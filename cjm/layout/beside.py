@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cjm.layout.canvas import Canvas, Setting, set_details, set_text
+from cjm.layout.canvas import Canvas, Setting, set_details, set_parts, set_text
 from cjm.layout.icons import draw_icon
 from cjm.layout.measure import line_height, text_width
 from cjm.layout.pieces import Piece, hatched, stack, tick
@@ -148,11 +148,11 @@ def evidence(block: EvidenceMark, width: float, theme: Theme) -> Piece:
     """Return a piece of evidence with the sign of its basis; hatched where nothing is known."""
     is_assumed = block.basis == "assumed"
     room = width - BESIDE - (16 if is_assumed else 0)
-    note = " · ".join(part for part in (block.label, block.note) if part)
+    parts = [part for part in (block.label, block.note) if part]
     words = stack(
         [
             set_text(block.title, room, CARD, theme.ink, language=block.language),
-            set_details(note, room, SMALL, theme.quiet),
+            set_parts(parts, room, SMALL, theme.quiet),
         ],
         indent=BESIDE,
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cjm.figures.claims import Claim, claims_by_holder, claims_of
-from cjm.figures.coverage import Coverage, coverage_of_claims, is_expected
+from cjm.figures.coverage import Coverage, coverage_of, is_expected
 from cjm.findings import Route, Severity
 from cjm.lint.index import FoundText, Index, index_of
 from cjm.model.evidence import Shared
@@ -349,7 +349,7 @@ class MapSubject(FileSubject):
     @cached_property
     def coverage(self) -> Coverage:
         """How its claims are founded."""
-        return coverage_of_claims(self.claims)
+        return coverage_of(self.claims)
 
     @property
     def is_expected(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from cjm.figures.basis import basis_of
 from cjm.figures.claims import Claim, claims_by_holder, claims_of
-from cjm.figures.coverage import Coverage, coverage_of_claims
+from cjm.figures.coverage import Coverage, coverage_of
 from cjm.figures.curve import FeelingLine, feeling_lines
 from cjm.findings import Route
 from cjm.findings.visible import visible
@@ -105,7 +105,7 @@ class View:
     @cached_property
     def coverage(self) -> Coverage:
         """The claims of the map by basis."""
-        return coverage_of_claims(chain.from_iterable(self.claims.values()))
+        return coverage_of(chain.from_iterable(self.claims.values()))
 
     @property
     def has_evidence(self) -> bool:

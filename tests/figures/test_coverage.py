@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm.figures.claims import claims_of
 from cjm.figures.coverage import coverage_of
 from tests.sheet.builders import references_of
 
@@ -28,7 +29,7 @@ library: {evidence: {talk: {title: Talk, method: interview}}}
 def test_every_claim_is_counted_once_and_refuted_ones_never() -> None:
     map, references = references_of(MAP)
 
-    coverage = coverage_of(map.journey, references)
+    coverage = coverage_of(claims_of(map.journey, references))
 
     assert coverage.by_basis["reported"] == 3
     assert coverage.by_basis["assumed"] == 4
@@ -41,4 +42,4 @@ def test_every_claim_is_counted_once_and_refuted_ones_never() -> None:
 def test_a_map_without_claims_has_no_share() -> None:
     map, references = references_of("title: T\nstages: [{name: A}]")
 
-    assert coverage_of(map.journey, references).share is None
+    assert coverage_of(claims_of(map.journey, references)).share is None
